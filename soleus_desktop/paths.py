@@ -1,0 +1,23 @@
+"""Where the program's own resources and a person's folders are. Only the two shells ask here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resources() -> Path:
+    """Return the folder of the guide, figures, fonts ...: beside the package, or inside it.
+
+    A checkout has it beside the package, an installed wheel inside.
+    """
+    inside = _PACKAGE / "resources"
+    return inside if inside.is_dir() else _PACKAGE.parent / "resources"
+
+
+def settings_folder() -> Path:
+    """Return where settings are kept on this system; it may not exist yet."""
+    from platformdirs import user_config_path  # not before the first frame
+
+    return user_config_path("soleus-desktop", appauthor=False)

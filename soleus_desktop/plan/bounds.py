@@ -1,0 +1,85 @@
+"""The bounds of every field, stated once: the file's reader, its schema and `replace` read them.
+
+Source: the table and the paragraph on numbers in the plan file's contract.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from annotated_types import Ge, Le, MaxLen, MinLen
+
+
+class WholeFirst:
+    """Marks ``int | float``: try the whole number first, so that 3 is written back as 3.
+
+    The reader of plan files honours it; it is spelled here without importing that library.
+    """
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return {**handler(source), "mode": "left_to_right"}
+
+
+Count = Annotated[int, Ge(1), Le(1000)]
+"""Sets, repetitions, steps."""
+
+Seconds = Annotated[
+    Annotated[int, Ge(1), Le(3600)] | Annotated[float, Ge(1), Le(3600)], WholeFirst()
+]
+"""How long a hold lasts."""
+
+Phase = Annotated[Annotated[int, Ge(0), Le(3600)] | Annotated[float, Ge(0), Le(3600)], WholeFirst()]
+"""Seconds of a phase of the tempo, or of a rest: may be none."""
+
+Minutes = Annotated[Annotated[int, Ge(1), Le(600)] | Annotated[float, Ge(1), Le(600)], WholeFirst()]
+Incline = Annotated[Annotated[int, Ge(0), Le(40)] | Annotated[float, Ge(0), Le(40)], WholeFirst()]
+Kilograms = Annotated[
+    Annotated[int, Ge(0), Le(1000)] | Annotated[float, Ge(0), Le(1000)], WholeFirst()
+]
+KneeBend = Annotated[
+    Annotated[int, Ge(0), Le(120)] | Annotated[float, Ge(0), Le(120)], WholeFirst()
+]
+BodyMass = Annotated[
+    Annotated[int, Ge(1), Le(1000)] | Annotated[float, Ge(1), Le(1000)], WholeFirst()
+]
+
+Name = Annotated[str, MaxLen(200)]
+"""Titles, names and labels."""
+
+Id = Annotated[str, MinLen(1), MaxLen(200)]
+Text = Annotated[str, MaxLen(10_000)]
+"""Notes."""
+
+Stage = Literal["bodyweight", "single-leg", "weighted"]
+STAGES: tuple[Stage, ...] = ("bodyweight", "single-leg", "weighted")
+
+DayKind = Literal["training", "recovery", "rest", "race"]
+DAY_KINDS: tuple[DayKind, ...] = ("training", "recovery", "rest", "race")
+
+Implement = Literal["dumbbells", "pack", "barbell", "kettlebell", "machine", "vest", "band"]
+IMPLEMENTS: tuple[Implement, ...] = (
+    "dumbbells",
+    "pack",
+    "barbell",
+    "kettlebell",
+    "machine",
+    "vest",
+    "band",
+)
+
+Event = Literal["road", "marathon", "trail", "ultra", "track"]
+EVENTS: tuple[Event, ...] = ("road", "marathon", "trail", "ultra", "track")
+
+Concern = Literal["achilles", "insertional-achilles", "calf", "plantar", "knee"]
+CONCERNS: tuple[Concern, ...] = ("achilles", "insertional-achilles", "calf", "plantar", "knee")
+
+Pack = Literal["guide", "beyond"]
+DoseType = Literal["reps", "hold", "steps", "walk"]
+Knee = Literal["bent", "straight"]
+
+MAX_WEEKS = 260
+WeekNumber = Annotated[int, Ge(1), Le(MAX_WEEKS)]
+MAX_ENTRIES = 50
+"""Entries a day."""
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

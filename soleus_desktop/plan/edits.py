@@ -1,0 +1,177 @@
+"""Edits: functions that take a plan and return a changed one, sharing all they do not touch.
+
+Weeks, days and positions count from 0. A place that is not there raises IndexError, an entry that
+is not there KeyError, a value out of bounds ValueError: the plan given is never harmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from soleus_desktop.plan.bounds import MAX_ENTRIES, MAX_WEEKS, DayKind
+from soleus_desktop.plan.model import Athlete, Day, Entry, Plan, Waiver, Week
+from soleus_desktop.plan.place import Slot, find_entry
+
+Edit = Callable[[Plan], Plan]
+
+
+def fresh_id(plan: Plan) -> str:
+    """Return an entry id that the plan does not use: ``e`` and a number above all such numbers."""
+    numbers = [
+        int(entry.id[1:])
+        for week in plan.weeks
+        for day in week.days
+        for entry in day.entries
+        if entry.id[0] == "e" and entry.id[1:].isdecimal() and entry.id.isascii()
+    ]
+    return f"e{max(numbers, default=0) + 1}"
+
+
+def change_week(plan: Plan, week: int, change: Callable[[Week], Week]) -> Plan:
+    """Return the plan with one week changed."""
+    changed = change(plan.weeks[week])
+    weeks = plan.weeks
+    return plan.replace(weeks=(*weeks[:week], changed, *weeks[week + 1 :]))
+
+
+def change_day(plan: Plan, week: int, day: int, change: Callable[[Day], Day]) -> Plan:
+    """Return the plan with one day changed."""
+
+    def change_in(old: Week) -> Week:
+        return old.replace(days=(*old.days[:day], change(old.days[day]), *old.days[day + 1 :]))
+
+    return change_week(plan, week, change_in)
+
+
+def change_entry(plan: Plan, entry_id: str, change: Callable[[Entry], Entry]) -> Plan:
+    """Return the plan with one entry changed in its place."""
+    slot, entry = _slot_of(plan, entry_id)
+    changed = change(entry)
+    return change_day(
+        plan,
+        slot.week,
+        slot.day,
+        lambda day: day.replace(
+            entries=(*day.entries[: slot.position], changed, *day.entries[slot.position + 1 :])
+        ),
+    )
+
+
+def add_entry(plan: Plan, slot: Slot, entry: Entry, day_kind: DayKind = "training") -> Plan:
+    """Return the plan with an entry put in; a rest day without entries becomes `day_kind`.
+
+    Raises ValueError where the day is full or the entry's id is in use.
+    """
+    if find_entry(plan, entry.id):
+        raise ValueError(f"an entry {entry.id!r} is in the plan already")
+    return change_day(plan, slot.week, slot.day, lambda day: _put(day, slot, entry, day_kind))
+
+
+def move_entry(plan: Plan, entry_id: str, slot: Slot, day_kind: DayKind = "training") -> Plan:
+    """Return the plan with an entry moved; `slot` is counted before it is taken from its place."""
+    source, entry = _slot_of(plan, entry_id)
+    if source[:2] == slot[:2]:
+        if slot.position > source.position:
+            slot = slot._replace(position=slot.position - 1)
+        if slot == source:
+            return plan
+    taken = change_day(plan, source.week, source.day, lambda day: _without(day, entry_id))
+    return change_day(taken, slot.week, slot.day, lambda day: _put(day, slot, entry, day_kind))
+
+
+def copy_entry(plan: Plan, entry_id: str, slot: Slot, day_kind: DayKind = "training") -> Plan:
+    """Return the plan with a copy of an entry, under a fresh id, at another place."""
+    _, entry = _slot_of(plan, entry_id)
+    return add_entry(plan, slot, entry.replace(id=fresh_id(plan)), day_kind)
+
+
+def delete_entry(plan: Plan, entry_id: str) -> Plan:
+    """Return the plan without an entry and without the waivers that stood at it."""
+    slot, _ = _slot_of(plan, entry_id)
+    return _without_waivers(
+        change_day(plan, slot.week, slot.day, lambda day: _without(day, entry_id)), {entry_id}
+    )
+
+
+def insert_week(plan: Plan, week: int, new: Week) -> Plan:
+    """Return the plan with a week put in before `week`; waivers of later weeks move along."""
+    if len(plan.weeks) >= MAX_WEEKS:
+        raise ValueError(f"a plan has at most {MAX_WEEKS} weeks")
+    moved = _shift_waivers(plan.waivers, week, 1)
+    return plan.replace(weeks=(*plan.weeks[:week], new, *plan.weeks[week:]), waivers=moved)
+
+
+def delete_week(plan: Plan, week: int) -> Plan:
+    """Return the plan without a week; its waivers go, those of later weeks move along."""
+    gone = plan.weeks[week]
+    kept = tuple(w for w in plan.waivers if w.week != week + 1)
+    left = plan.replace(
+        weeks=(*plan.weeks[:week], *plan.weeks[week + 1 :]),
+        waivers=_shift_waivers(kept, week, -1),
+    )
+    return _without_waivers(left, {entry.id for day in gone.days for entry in day.entries})
+
+
+def set_day(plan: Plan, week: int, day: int, **changes: Any) -> Plan:
+    """Return the plan with fields of a day changed (`kind`, `note`)."""
+    return change_day(plan, week, day, lambda old: old.replace(**changes))
+
+
+def set_week(plan: Plan, week: int, **changes: Any) -> Plan:
+    """Return the plan with fields of a week changed (`label`, `note`)."""
+    return change_week(plan, week, lambda old: old.replace(**changes))
+
+
+def set_entry(plan: Plan, entry_id: str, **changes: Any) -> Plan:
+    """Return the plan with fields of an entry changed (`stage`, `dose`, `load` ...)."""
+    return change_entry(plan, entry_id, lambda old: old.replace(**changes))
+
+
+def set_athlete(plan: Plan, **changes: Any) -> Plan:
+    """Return the plan with fields of its athlete changed."""
+    athlete: Athlete = plan.athlete.replace(**changes)
+    return plan.replace(athlete=athlete)
+
+
+def waive(plan: Plan, waiver: Waiver) -> Plan:
+    """Return the plan with a rule set aside, in place of an older waiver at the same place."""
+    return plan.replace(waivers=(*unwaive(plan, waiver).waivers, waiver))
+
+
+def unwaive(plan: Plan, waiver: Waiver) -> Plan:
+    """Return the plan without the waiver of this rule at this place."""
+    place = (waiver.rule, waiver.entry, waiver.week)
+    return plan.replace(
+        waivers=tuple(w for w in plan.waivers if (w.rule, w.entry, w.week) != place)
+    )
+
+
+def _slot_of(plan: Plan, entry_id: str) -> tuple[Slot, Entry]:
+    found = find_entry(plan, entry_id)
+    if found is None:
+        raise KeyError(f"no entry {entry_id!r} in the plan")
+    return found
+
+
+def _put(day: Day, slot: Slot, entry: Entry, day_kind: DayKind) -> Day:
+    if len(day.entries) >= MAX_ENTRIES:
+        raise ValueError(f"a day has at most {MAX_ENTRIES} entries")
+    entries = (*day.entries[: slot.position], entry, *day.entries[slot.position :])
+    kind = day_kind if day.kind == "rest" and not day.entries else day.kind
+    return day.replace(kind=kind, entries=entries)
+
+
+def _without(day: Day, entry_id: str) -> Day:
+    return day.replace(entries=tuple(entry for entry in day.entries if entry.id != entry_id))
+
+
+def _without_waivers(plan: Plan, entries: set[str]) -> Plan:
+    kept = tuple(w for w in plan.waivers if w.entry not in entries)
+    return plan if len(kept) == len(plan.waivers) else plan.replace(waivers=kept)
+
+
+def _shift_waivers(waivers: tuple[Waiver, ...], week: int, by: int) -> tuple[Waiver, ...]:
+    return tuple(
+        w.replace(week=w.week + by) if w.week is not None and w.week > week else w for w in waivers
+    )

@@ -1,0 +1,207 @@
+"""The types of a plan. Field order is the plan file's key order.
+
+`extra` holds, on every type, the keys of its object in the file that this version does not know,
+as pairs of key and JSON value: they came from a newer version or another program and are written
+back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from annotated_types import MaxLen, MinLen
+
+from soleus_desktop.plan.bounds import (
+    MAX_ENTRIES,
+    MAX_WEEKS,
+    BodyMass,
+    Concern,
+    Count,
+    DayKind,
+    DoseType,
+    Event,
+    Id,
+    Implement,
+    Incline,
+    Kilograms,
+    Knee,
+    KneeBend,
+    Minutes,
+    Name,
+    Pack,
+    Phase,
+    Seconds,
+    Stage,
+    Text,
+    WeekNumber,
+)
+from soleus_desktop.plan.value import Value
+
+Extra = tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reps(Value):
+    """So many sets of so many repetitions."""
+
+    type: Literal["reps"] = "reps"
+    sets: Count
+    reps: Count
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold(Value):
+    """So many holds (`sets`) of so many seconds."""
+
+    type: Literal["hold"] = "hold"
+    sets: Count
+    seconds: Seconds
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps(Value):
+    """So many sets of so many steps."""
+
+    type: Literal["steps"] = "steps"
+    sets: Count
+    steps: Count
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk(Value):
+    """Minutes on an incline in per cent."""
+
+    type: Literal["walk"] = "walk"
+    minutes: Minutes
+    incline_pct: Incline
+    extra: Extra = ()
+
+
+Dose = Reps | Hold | Steps | Walk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tempo(Value):
+    """Seconds of one repetition: on the way up, held at the top, on the way down."""
+
+    up_s: Phase
+    hold_s: Phase = 0
+    down_s: Phase
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load(Value):
+    """Weight in kilograms, and what carries it."""
+
+    kg: Kilograms
+    implement: Implement
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Value):
+    """One exercise on one day, with its dose. `exercise` is an id of the guide or of the plan."""
+
+    id: Id
+    exercise: Id
+    stage: Stage | None = None
+    dose: Dose
+    tempo: Tempo | None = None
+    per_leg: bool = False
+    knee_bend_deg: KneeBend | None = None
+    load: Load | None = None
+    rest_s: Phase | None = None
+    note: Text = ""
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day(Value):
+    """One day of a week, its entries in the order of training."""
+
+    kind: DayKind = "rest"
+    note: Text = ""
+    entries: Annotated[tuple[Entry, ...], MaxLen(MAX_ENTRIES)] = ()
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week(Value):
+    """Seven days, Monday first."""
+
+    label: Name = ""
+    note: Text = ""
+    days: Annotated[tuple[Day, ...], MinLen(7), MaxLen(7)] = (Day(),) * 7
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Athlete(Value):
+    """Whom the plan is for; decides which of the guide's recommendations apply."""
+
+    name: Name = ""
+    events: tuple[Event, ...] = ()
+    returning_from_injury: bool = False
+    concerns: tuple[Concern, ...] = ()
+    starting_stage: Stage = "bodyweight"
+    body_mass_kg: BodyMass | None = None
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomExercise(Value):
+    """An exercise that somebody made; it travels in the plan that uses it.
+
+    `ranges` maps ``sets``, ``reps``, ``seconds``, ``steps``, ``minutes`` and ``incline_pct`` to
+    ``[least, most]``; a range that is missing is not checked.
+    """
+
+    id: Id
+    name: Name
+    dose: DoseType
+    knee: Knee = "bent"
+    how_to: tuple[Text, ...] = ()
+    cue: Text = ""
+    video: Text | None = None
+    ranges: dict[str, Any]
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver(Value):
+    """A rule set aside with a reason: at an entry, at a week (from 1), or in the whole plan."""
+
+    rule: Id
+    entry: Id | None = None
+    week: WeekNumber | None = None
+    reason: Annotated[Text, MinLen(1)]
+    extra: Extra = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Value):
+    """A training plan of some weeks for one athlete. `start` is week 1's Monday as ISO date."""
+
+    format: Literal["soleus-plan"] = "soleus-plan"
+    version: Literal[1] = 1
+    id: Id | None = None
+    title: Name = ""
+    coach: Name = ""
+    notes: Text = ""
+    start: str | None = None
+    athlete: Athlete = Athlete()
+    packs: tuple[Pack, ...] = ("guide",)
+    weeks: Annotated[tuple[Week, ...], MaxLen(MAX_WEEKS)]
+    exercises: tuple[CustomExercise, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    extra: Extra = ()
+
+
+def new_plan(weeks: int = 4, title: str = "") -> Plan:
+    """Return an undated plan of that many empty weeks."""
+    return Plan(title=title, weeks=(Week(),) * weeks)

@@ -1,0 +1,195 @@
+"""Check a plan by the rules, paying only for what has changed since the last check.
+
+The findings of a week and its entries are kept with the week itself: weeks are frozen values, so
+the same object has the same findings as long as athlete and exercises stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from soleus_desktop.guide.model import Exercise, Guide
+from soleus_desktop.plan.bounds import STAGES
+from soleus_desktop.plan.model import CustomExercise, Entry, Plan, Waiver, Week
+from soleus_desktop.plan.place import Place
+from soleus_desktop.rules.finding import Basis, Digest, Finding, Found, Raises, Report, Rule
+from soleus_desktop.rules.table import RULES
+
+MAX_ROUNDS = 10
+"""How often `fix_all` checks again; two rounds are enough unless fixes fight each other."""
+
+
+class _Kept(NamedTuple):
+    week: Week  # held so that its identity stays its own
+    digest: Digest
+    findings: tuple[Finding, ...]
+
+
+class Checker:
+    """Checks plans one after another, each against the memory of the one before."""
+
+    def __init__(self, guide: Guide, rules: Sequence[Rule] = RULES) -> None:
+        self._guide = guide
+        self._entry_rules = [rule for rule in rules if rule.of_entry]
+        self._week_rules = [rule for rule in rules if rule.of_week]
+        self._plan_rules = [rule for rule in rules if rule.of_plan]
+        self._kept: dict[tuple[int, int], _Kept] = {}
+        self._basis: Basis | None = None
+        self._exercises: tuple[CustomExercise, ...] = ()
+        self._by_exercise: dict[str, list[Rule]] = {}
+
+    def check(self, plan: Plan) -> Report:
+        """Return all findings of the plan; equal to what a new checker would return."""
+        basis = self._basis_for(plan)
+        kept: dict[tuple[int, int], _Kept] = {}
+        for index, week in enumerate(plan.weeks):
+            key = (id(week), index)
+            kept[key] = self._kept.get(key) or self._check_week(index, week, basis)
+        self._kept = kept
+        weeks = list(kept.values())
+        digests = [week.digest for week in weeks]
+        if not any(digest.entries for digest in digests):
+            return Report(())  # a plan of no entries has nothing to check
+        wide = [
+            _finding(rule, found, found.place or Place())
+            for rule in self._plan_rules
+            if rule.of_plan
+            for found in rule.of_plan(plan, digests, basis)
+        ]
+        findings = _in_order(plan, [week.findings for week in weeks], wide)
+        return Report(tuple(_waived(findings, plan.waivers) if plan.waivers else findings))
+
+    def _basis_for(self, plan: Plan) -> Basis:
+        """Return what to judge by; forget all that was kept when it is not what it was."""
+        old = self._basis
+        if old and old.athlete == plan.athlete and self._exercises == plan.exercises:
+            return old
+        self._kept = {}
+        self._exercises = plan.exercises
+        exercises = self._guide.exercises_of(plan)
+        self._by_exercise = {
+            exercise.id: [rule for rule in self._entry_rules if rule.concerns(exercise)]
+            for exercise in exercises.values()
+        }
+        self._basis = Basis(self._guide, plan.athlete, exercises)
+        return self._basis
+
+    def _check_week(self, index: int, week: Week, basis: Basis) -> _Kept:
+        digest = digest_of(week, basis.exercises)
+        findings = [
+            _finding(rule, found, Place(index))
+            for rule in self._week_rules
+            if rule.of_week
+            for found in rule.of_week(index, week, digest, basis)
+        ]
+        for number, day in enumerate(week.days):
+            for entry in day.entries:
+                exercise = basis.exercises[entry.exercise]
+                for rule in self._by_exercise[entry.exercise]:
+                    assert rule.of_entry is not None
+                    for found in rule.of_entry(entry, day, exercise, basis):
+                        place = Place(index, number, entry.id)
+                        findings.append(_finding(rule, found, place, entry.exercise))
+        return _Kept(week, digest, tuple(findings))
+
+
+def check(plan: Plan, guide: Guide) -> Report:
+    """Check one plan from nothing."""
+    return Checker(guide).check(plan)
+
+
+def fix_all(plan: Plan, guide: Guide) -> Plan:
+    """Return the plan with every safe fix of its open findings applied, until none is left."""
+    checker = Checker(guide)
+    for _ in range(MAX_ROUNDS):
+        before = plan
+        for finding in checker.check(plan).open:
+            safe = next((fix for fix in finding.fixes if fix.safety == "safe"), None)
+            if safe:
+                plan = safe.edit(plan)
+        if plan is before:
+            break
+    return plan
+
+
+def digest_of(week: Week, exercises: dict[str, Exercise]) -> Digest:
+    """Sum up a week for the plan-wide rules.
+
+    An entry loads the soleus when its exercise is one of the guide's, or a custom one whose knee
+    is bent.
+    """
+    placed = [(number, entry) for number, day in enumerate(week.days) for entry in day.entries]
+    used = frozenset(entry.exercise for _, entry in placed)
+    raises = tuple(_raises(week)) if "bent-knee-calf-raise" in used else ()
+    return Digest(
+        entries=len(placed),
+        loads_soleus=any(exercises[name].knee == "bent" for name in used),
+        used=used,
+        raises=raises,
+        stages=frozenset(rank for day in raises for rank in day.first),
+        holds=tuple(at for at in placed if at[1].exercise == "isometric-hold"),
+    )
+
+
+def _raises(week: Week) -> Iterator[Raises]:
+    for number, day in enumerate(week.days):
+        first: dict[int, Entry] = {}
+        for entry in day.entries:
+            if entry.exercise == "bent-knee-calf-raise" and entry.stage:
+                first.setdefault(STAGES.index(entry.stage), entry)
+        if first:
+            yield Raises(number, first, min(first), max(first))
+
+
+def _finding(rule: Rule, found: Found, place: Place, exercise: str | None = None) -> Finding:
+    return Finding(
+        rule=rule,
+        place=place,
+        exercise=exercise or found.exercise,
+        key=found.key,
+        values=found.values,
+        cites=rule.rests_on if found.cites is None else found.cites,
+        fixes=found.fixes,
+    )
+
+
+def _in_order(
+    plan: Plan, weeks: list[tuple[Finding, ...]], wide: list[Finding]
+) -> Iterator[Finding]:
+    """Merge plan-wide findings that stand at an entry into their week's."""
+    at: dict[int | None, list[Finding]] = {}
+    for finding in wide:
+        at.setdefault(finding.place.week, []).append(finding)
+    yield from at.get(None, ())
+    for index, findings in enumerate(weeks):
+        if here := at.get(index):
+            yield from sorted((*findings, *here), key=partial(_rank, plan.weeks[index]))
+        else:
+            yield from findings
+
+
+def _rank(week: Week, finding: Finding) -> tuple[int, int]:
+    """Where a finding stands in its week; the sort keeps the rules' order at one place."""
+    day = finding.place.day
+    if day is None:
+        return (-1, -1)
+    entries: tuple[Entry, ...] = week.days[day].entries
+    return (day, next(i for i, entry in enumerate(entries) if entry.id == finding.place.entry))
+
+
+def _waived(findings: Iterator[Finding], waivers: tuple[Waiver, ...]) -> Iterator[Finding]:
+    for finding in findings:
+        waiver = next((w for w in waivers if covers(w, finding)), None)
+        yield replace(finding, waiver=waiver) if waiver else finding
+
+
+def covers(waiver: Waiver, finding: Finding) -> bool:
+    """Tell whether a waiver sets this finding aside: at its entry, its week, or the whole plan."""
+    if waiver.rule != finding.rule.id:
+        return False
+    if waiver.entry is not None:
+        return waiver.entry == finding.place.entry
+    return waiver.week is None or waiver.week - 1 == finding.place.week

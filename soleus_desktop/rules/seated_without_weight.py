@@ -1,0 +1,49 @@
+"""A seated calf raise without a weight.
+
+Why: seated, the legs carry none of the body; the weight across the thighs is the load.
+Reading: any load counts, however small.
+Fires: a seated calf raise with no load.
+Silent: a seated calf raise with 16 kg by kettlebell.
+Fixes: lay a weight across the thighs (ask, one for each implement the guide names).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from soleus_desktop.guide.model import Exercise
+from soleus_desktop.plan.edits import set_entry
+from soleus_desktop.plan.model import Day, Entry, Load, Plan
+from soleus_desktop.plan.words import load
+from soleus_desktop.rules.finding import Basis, Fix, Found, Rule
+
+
+def _check(entry: Entry, day: Day, exercise: Exercise, basis: Basis) -> Iterator[Found]:
+    if entry.load:
+        return
+    usual: Load = exercise.default["load"]
+    loads = [usual.replace(implement=implement) for implement in exercise.implements]
+    fixes = tuple(
+        Fix(f"Add {load(weight)}", "ask", partial(_lay, entry_id=entry.id, weight=weight))
+        for weight in loads
+    )
+    yield Found({"exercise": exercise.name}, fixes)
+
+
+def _lay(plan: Plan, entry_id: str, weight: Load) -> Plan:
+    return set_entry(plan, entry_id, load=weight)
+
+
+RULE = Rule(
+    id="seated-without-weight",
+    severity="warning",
+    rests_on=("seated-calf-raise.setup",),
+    messages={
+        "": "{exercise}: no weight; the guide lays a barbell, dumbbells or a kettlebell across the "
+        "thighs. Seated, the legs do not carry the body."
+    },
+    help=__doc__,
+    of_entry=_check,
+    concerns=lambda exercise: exercise.id == "seated-calf-raise",
+)

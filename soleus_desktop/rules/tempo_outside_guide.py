@@ -1,0 +1,66 @@
+"""A tempo other than the guide's, or none where the guide gives one.
+
+Why: the slow way up and down is part of the exercise: it keeps the soleus under tension.
+Reading: the bent-knee calf raise takes 3 s up and 3 s down; the heel drop is lowered in 4–5 s, its
+    way up is free. A pause at the top is free everywhere.
+Fires: a bent-knee calf raise at 2-0-2; a heel drop lowered in 3 s; either without a tempo.
+Silent: a bent-knee calf raise at 3-0-3 or 3-1-3; a heel drop lowered in 4 s.
+Fixes: set the seconds that are out of range to the nearest allowed ones (safe); where there is no
+    tempo, take the one that the exercise arrives with (ask).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soleus_desktop.guide.model import Exercise
+from soleus_desktop.plan.edits import set_entry
+from soleus_desktop.plan.model import Day, Entry
+from soleus_desktop.plan.words import THIN, tempo
+from soleus_desktop.rules.finding import Basis, Fix, Found, Rule
+
+PHASES = {"up_s": "up", "down_s": "down"}
+
+
+def _check(entry: Entry, day: Day, exercise: Exercise, basis: Basis) -> Iterator[Found]:
+    limits = {phase: exercise.ranges[phase] for phase in PHASES if phase in exercise.ranges}
+    cites = (next(iter(limits.values())).cite,)
+    allowed = ", ".join(f"{limit}{THIN}s {PHASES[phase]}" for phase, limit in limits.items())
+    values = {"exercise": exercise.name, "range": allowed}
+    if entry.tempo is None:
+        usual = exercise.default["tempo"]
+        fix = Fix(
+            f"Set the tempo {tempo(usual)}",
+            "ask",
+            lambda plan: set_entry(plan, entry.id, tempo=usual),
+        )
+        yield Found(values, (fix,), key="none", cites=cites)
+        return
+    wrong = {
+        phase: limit.nearest(getattr(entry.tempo, phase))
+        for phase, limit in limits.items()
+        if not limit.holds(getattr(entry.tempo, phase))
+    }
+    if wrong:
+        better = entry.tempo.replace(**wrong)
+        fix = Fix(
+            f"Set the tempo to {tempo(better)}",
+            "safe",
+            lambda plan: set_entry(plan, entry.id, tempo=better),
+        )
+        yield Found(values | {"is": tempo(entry.tempo)}, (fix,), cites=cites)
+
+
+RULE = Rule(
+    id="tempo-outside-guide",
+    severity="error",
+    rests_on=("bent-knee-calf-raise.tempo", "eccentric-heel-drop.tempo"),
+    messages={
+        "": "{exercise}: tempo {is}; the guide gives {range}. Slow movement is what makes it work.",
+        "none": "{exercise}: no tempo; the guide gives {range}. Slow movement is what makes it "
+        "work.",
+    },
+    help=__doc__,
+    of_entry=_check,
+    concerns=lambda exercise: any(phase in exercise.ranges for phase in PHASES),
+)
