@@ -73,8 +73,8 @@ def run() -> int:
 
 def test(pytest_arguments: list[str]) -> int:
     """Run the whole suite; answers with pytest's exit code."""
-    environment.prepare("test")
     system.provide(system.for_the_tests(), "the whole test suite")
+    environment.prepare("test")
     say("Testing")
     offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [str(PYTHON), "-m", "pytest", *pytest_arguments]

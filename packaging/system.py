@@ -74,7 +74,7 @@ def provide(missing: dict[str, str], what_for: str) -> None:
     print(f"==> Installing for {what_for}: {' '.join(packages)}", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-qq"], [*install, "-qq"]):
-        if subprocess.run(command, env=quiet).returncode != 0:
+        if subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL).returncode != 0:
             raise Missing(f"{what_for} needs {' '.join(packages)}: `{' '.join(command)}` failed.")
 
 
