@@ -1,0 +1,106 @@
+"""The session: one open plan, its file, its undo history and its findings.
+
+`apply` is the only way to change the plan. Panels show the session and ask it; never each other.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from soleus_desktop.guide.model import Exercise, Guide
+from soleus_desktop.plan.edits import Edit
+from soleus_desktop.plan.model import Plan, new_plan
+from soleus_desktop.rules.engine import Checker
+from soleus_desktop.rules.finding import Report
+from soleus_desktop.ui.undo import PlanEdit
+
+
+class Session(QObject):
+    """One open plan. `token` names it in drags and on the clipboard."""
+
+    plan_changed = Signal(object, object)
+    """The plan before and after; the findings are those of the plan after already."""
+    plan_replaced = Signal()
+    """Another plan was opened or begun; sent before `plan_changed`."""
+    file_changed = Signal()
+    """The path or whether there are unsaved changes."""
+    refused = Signal(str)
+    """An edit that could not be done, in a sentence."""
+
+    def __init__(self, guide: Guide, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.guide = guide
+        self.token = uuid4().hex
+        self.path: Path | None = None
+        self.stack = QUndoStack(self)
+        self.stack.cleanChanged.connect(lambda: self.file_changed.emit())
+        self._checker = Checker(guide)
+        self._plan = new_plan()
+        self.report: Report = self._checker.check(self._plan)
+        self.exercises: dict[str, Exercise] = guide.exercises
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stands."""
+        return self._plan
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there are changes that no file holds."""
+        return not self.stack.isClean()
+
+    @property
+    def name(self) -> str:
+        """What to call the plan: its title, else its file, else that it has none."""
+        return self._plan.title or (self.path.stem if self.path else "Untitled plan")
+
+    def apply(self, text: str, edit: Edit, merge: str | None = None) -> bool:
+        """Change the plan by an edit, as one undo step called `text`.
+
+        An edit that changes nothing leaves no step; one that cannot be done changes nothing and
+        is said in `refused`. Returns whether the plan changed.
+        """
+        before = self._plan
+        try:
+            after = edit(before)
+        except (ValueError, KeyError, IndexError) as error:
+            self.refused.emit(str(error.args[0]) if error.args else text)
+            return False
+        if after is before or after == before:
+            return False
+        self.stack.push(PlanEdit(self._show, before, after, text, merge))
+        return True
+
+    def preview(self, edit: Edit) -> Report | None:
+        """Return what would be found after an edit, or None where it cannot be done."""
+        try:
+            return self._checker.check(edit(self._plan))
+        except (ValueError, KeyError, IndexError):
+            return None
+
+    def begin(self, plan: Plan, path: Path | None = None, *, saved: bool = True) -> None:
+        """Show another plan, without history. `saved` says that `path` holds it as it is."""
+        self.stack.clear()
+        if not saved:
+            self.stack.resetClean()
+        before, self.path = self._plan, path
+        self.plan_replaced.emit()
+        self._show(before, plan)
+        self.file_changed.emit()
+
+    def saved(self, path: Path) -> None:
+        """Note that the plan as it stands lies in this file."""
+        self.path = path
+        self.stack.setClean()
+        self.file_changed.emit()
+
+    def _show(self, before: Plan, after: Plan) -> None:
+        self._plan = after
+        if after.exercises != before.exercises:
+            self.exercises = self.guide.exercises_of(after)
+        self.report = self._checker.check(after)
+        self.plan_changed.emit(before, after)

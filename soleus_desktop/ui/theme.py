@@ -1,0 +1,77 @@
+"""The theme: colours read from resources/themes as data, and the palette made of them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+_ROLES = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "base",
+    QPalette.ColorRole.AlternateBase: "raised",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "quiet",
+    QPalette.ColorRole.Button: "raised",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.BrightText: "error",
+    QPalette.ColorRole.Mid: "line",
+}
+_OFF = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours by role (`colors`), a chip's ground and stripe by exercise, a figure's by part."""
+
+    dark: bool
+    colors: dict[str, QColor]
+    chips: dict[str, tuple[QColor, QColor]]
+    figure: dict[str, QColor]
+
+    def __getitem__(self, role: str) -> QColor:
+        return self.colors[role]
+
+    def chip(self, figure: str) -> tuple[QColor, QColor]:
+        """The ground and the stripe of a chip, by the name of its exercise's figure."""
+        return self.chips.get(figure) or self.chips["custom"]
+
+    def palette(self) -> QPalette:
+        """The palette that paints all ordinary widgets in this theme."""
+        palette = QPalette()
+        for role, name in _ROLES.items():
+            palette.setColor(role, self.colors[name])
+        for role in _OFF:
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colors["faint"])
+        return palette
+
+
+def load_theme(folder: Path, name: str) -> Theme:
+    """Read a theme, ``light`` or ``dark``, from its folder."""
+    data = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+    return Theme(
+        dark=data["dark"],
+        colors={role: QColor(value) for role, value in data["colors"].items()},
+        chips={
+            name: (QColor(ground), QColor(stripe))
+            for name, (ground, stripe) in data["chips"].items()
+        },
+        figure={part: QColor(value) for part, value in data["figure"].items()},
+    )
+
+
+def wanted(setting: str) -> str:
+    """Return the name of the theme for a setting: ``system``, ``light`` or ``dark``."""
+    if setting != "system":
+        return setting
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
