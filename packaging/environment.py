@@ -47,11 +47,14 @@ def prepare(purpose: str) -> None:
     lock, installed = _lock_digest(), _read_stamp()
     if PYTHON.exists() and installed in ([lock, purpose], [lock, "test"]):
         return
+    if not os.access(ROOT, os.W_OK):
+        raise NotInstalled(f"{ROOT} is not writable for you, and the environment goes there.")
     if installed and installed[0] != lock:
         say("The lock has changed: making the environment anew.")
         shutil.rmtree(VENV)
-    if not os.access(ROOT, os.W_OK):
-        raise NotInstalled(f"{ROOT} is not writable for you, and the environment goes there.")
+    elif VENV.exists() and not PYTHON.exists():
+        say(f"{VENV} has no Python any more: making it anew.")
+        shutil.rmtree(VENV)
     for name, make, install in _ways():
         say(f"Installing what the lock says into {VENV} with {name} (Qt alone is 80 MB) ...")
         if _fill(lock, purpose, make, install):
