@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
@@ -15,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "soleus_desktop"
 CODE = sorted(PACKAGE.rglob("*.py"))
 LONGEST_FILE = 400
+MAY_NAME_COLOURS = {PACKAGE / "cards" / "look.py"}  # the window's are data, in resources/themes
 
 WITHOUT_QT = """
 import sys
@@ -135,3 +137,46 @@ def test_files_are_short_enough_to_read() -> None:
 def test_a_plan_is_never_changed_without_being_checked() -> None:
     """`model_copy(update=...)` checks nothing; a value of the plan has its own `replace()`."""
     assert [str(path) for path in CODE if "model_copy(" in path.read_text(encoding="utf-8")] == []
+
+
+def colour_literals(source: str) -> list[str]:
+    """Every place of a source that names a colour itself instead of asking theme or card look."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Constant(value=str(text)) if re.search(r"#[0-9a-fA-F]{6}\b|rgba?\(", text):
+                found.append(text)
+            case ast.Call(
+                func=ast.Name(id=name) | ast.Attribute(attr=name), args=[ast.Constant(), *_]
+            ) if name in ("QColor", "HexColor", "Color", "setFillColorRGB", "setStrokeColorRGB"):
+                found.append(ast.unparse(node))
+            case ast.Attribute(value=ast.Attribute(attr="GlobalColor"), attr=name) if (
+                name != "transparent"
+            ):
+                found.append(ast.unparse(node))
+    return found
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "pen = QPen('#ff8800')",
+        "label.setStyleSheet('color: rgb(1, 2, 3)')",
+        "QtGui.QColor(255, 0, 0)",
+        "QColor('red')",
+        "Qt.GlobalColor.red",
+    ],
+)
+def test_a_colour_in_the_code_is_noticed(source: str) -> None:
+    assert len(colour_literals(source)) == 1
+
+
+def test_colours_stand_in_the_themes_and_the_look_of_the_cards() -> None:
+    assert colour_literals("QColor(theme[role]); Qt.GlobalColor.transparent; '#fragment'") == []
+    found = {
+        str(path.relative_to(ROOT)): colours
+        for path in CODE
+        if path not in MAY_NAME_COLOURS
+        and (colours := colour_literals(path.read_text(encoding="utf-8")))
+    }
+    assert found == {}
