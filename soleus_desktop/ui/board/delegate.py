@@ -1,0 +1,135 @@
+"""Paint a day: its ground, date and kind, its chips, its note, and where a drop would go."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from soleus_desktop.plan.model import Day, Entry
+from soleus_desktop.plan.place import Slot, date_of
+from soleus_desktop.plan.words import entry_line
+from soleus_desktop.ui.board.cell import PAD, Lines
+from soleus_desktop.ui.board.model import BoardModel
+from soleus_desktop.ui.board.sprites import MARK, STRIPE, Sprites
+from soleus_desktop.ui.selection import Selection
+from soleus_desktop.ui.session import Session
+
+KIND_NAMES = {"training": "", "recovery": "Recovery", "rest": "Rest", "race": "Race"}
+_GROUNDS = {"training": "base", "recovery": "recovery", "rest": "rest", "race": "race"}
+INSET = STRIPE + 5
+
+
+class DayDelegate(QStyledItemDelegate):
+    """Paints the cells of the board; `drop` is where a drag hovers, `dragged` what it takes."""
+
+    def __init__(
+        self,
+        session: Session,
+        selection: Selection,
+        model: BoardModel,
+        sprites: Sprites,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._selection, self._model = session, selection, model
+        self.drop: Slot | None = None
+        self.dragged: frozenset[str] = frozenset()
+        self.set_sprites(sprites)
+
+    def set_sprites(self, sprites: Sprites) -> None:
+        """Paint with another theme or font from now on."""
+        self.sprites = sprites
+        self.lines = Lines.of(sprites.line)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row, column = index.row(), index.column()
+        cell: QRect = option.rect
+        day = self._session.plan.weeks[row].days[column]
+        theme = self.sprites.theme
+        painter.fillRect(cell, theme[_GROUNDS[day.kind]])
+        here = (row, column) == (self._selection.week, self._selection.day)
+        if here:
+            painter.setPen(QPen(theme["accent"], 1))
+            painter.drawRect(cell.adjusted(0, 0, -1, -1))
+        self._paint_header(painter, cell, day, row, column)
+        marks = self._model.marks.cells.get((row, column), {})
+        current = self._selection.entry_id if here else None
+        for position, entry in enumerate(day.entries):
+            box = self.lines.chip_rect(cell, position)
+            state = (
+                "dragged"
+                if entry.id in self.dragged
+                else "current"
+                if entry.id == current
+                else "plain"
+            )
+            self._paint_chip(painter, box, entry, state, marks.get(entry.id))
+        if day.note:
+            self._paint_note(painter, cell, day)
+        if self.drop and self.drop[:2] == (row, column):
+            self._paint_drop(painter, cell)
+
+    def _paint_header(
+        self, painter: QPainter, cell: QRect, day: Day, row: int, column: int
+    ) -> None:
+        sprites = self.sprites
+        painter.setPen(sprites.theme["quiet"])
+        painter.setFont(sprites.small)
+        width = cell.width() - 2 * PAD
+        at = QPoint(cell.left() + PAD + 1, cell.top() + PAD)
+        painter.drawStaticText(at, sprites.text(KIND_NAMES[day.kind], width, sprites.small))
+        date = date_of(self._session.plan, row, column)
+        if date:
+            text = f"{date.day} {date:%b}"
+            right = cell.right() - PAD - sprites.width(text, sprites.small)
+            painter.drawStaticText(QPoint(right, at.y()), sprites.text(text, width, sprites.small))
+
+    def _paint_chip(
+        self, painter: QPainter, box: QRect, entry: Entry, state: str, mark: str | None
+    ) -> None:
+        sprites = self.sprites
+        exercise = self._session.exercises[entry.exercise]
+        ratio = painter.device().devicePixelRatioF()
+        ground = sprites.chip(exercise.figure, box.width(), box.height(), ratio, state)
+        painter.drawPixmap(box.topLeft(), ground)
+        left, top = box.left() + INSET, box.top() + 2
+        width = box.width() - INSET - 4
+        name_width = width - (MARK + 2 if mark else 0)
+        painter.setPen(sprites.theme["text"])
+        painter.setFont(sprites.strong)
+        painter.drawStaticText(
+            QPoint(left, top), sprites.text(exercise.name, name_width, sprites.strong)
+        )
+        painter.setPen(sprites.theme["quiet"])
+        painter.setFont(sprites.small)
+        below = top + sprites.line + 1
+        painter.drawStaticText(
+            QPoint(left, below), sprites.text(entry_line(entry), width, sprites.small)
+        )
+        if mark:
+            painter.drawPixmap(box.right() - MARK - 2, box.top() + 4, sprites.mark(mark, ratio))
+
+    def _paint_note(self, painter: QPainter, cell: QRect, day: Day) -> None:
+        sprites = self.sprites
+        painter.setPen(sprites.theme["quiet"])
+        painter.setFont(sprites.small)
+        top = self.lines.chip_rect(cell, len(day.entries)).top()
+        first_line = day.note.strip().partition("\n")[0]
+        painter.drawStaticText(
+            QPoint(cell.left() + PAD + 1, top),
+            sprites.text(first_line, cell.width() - 2 * PAD, sprites.small),
+        )
+
+    def _paint_drop(self, painter: QPainter, cell: QRect) -> None:
+        assert self.drop is not None
+        color = self.sprites.theme["drop"]
+        painter.setPen(QPen(color, 2))
+        painter.drawRect(cell.adjusted(1, 1, -2, -2))
+        box = self.lines.chip_rect(cell, self.drop.position)
+        painter.fillRect(box.left(), box.top() - 3, box.width(), 3, color)

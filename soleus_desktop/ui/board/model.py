@@ -1,0 +1,137 @@
+"""The plan as a table for Qt: a row a week, a column a day. Only what changed is announced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from soleus_desktop.plan.model import Day, Plan
+from soleus_desktop.plan.place import DAY_NAMES, Place, date_of
+from soleus_desktop.plan.words import entry_line
+from soleus_desktop.rules.finding import Severity
+from soleus_desktop.ui.board.marks import changed_cells, marks_of
+from soleus_desktop.ui.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class BoardModel(QAbstractTableModel):
+    """Adapts the session's plan; the delegate reads days straight from the plan."""
+
+    rows_changed = Signal(list)
+    """Rows whose week is another than before, so that their height may be."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.marks = marks_of(session.report)
+        session.plan_changed.connect(self._on_plan_changed)
+
+    def day(self, index: Index) -> Day:
+        """The day that a cell shows."""
+        return self._session.plan.weeks[index.row()].days[index.column()]
+
+    def cell_marks(self, index: Index) -> dict[str, Severity]:
+        """The worst severity by entry id in a cell."""
+        return self.marks.cells.get((index.row(), index.column()), {})
+
+    def _on_plan_changed(self, before: Plan, after: Plan) -> None:
+        old_marks, self.marks = self.marks, marks_of(self._session.report)
+        if len(before.weeks) != len(after.weeks):
+            self.beginResetModel()
+            self.endResetModel()
+            return
+        rows = [
+            row
+            for row, (old, new) in enumerate(zip(before.weeks, after.weeks, strict=True))
+            if old is not new
+        ]
+        cells = {
+            (row, day)
+            for row in rows
+            for day in range(7)
+            if before.weeks[row].days[day] is not after.weeks[row].days[day]
+        }
+        if before.start != after.start or before.exercises != after.exercises:
+            cells = {(row, day) for row in range(len(after.weeks)) for day in range(7)}
+            rows = list(range(len(after.weeks)))
+        if rows:
+            self.rows_changed.emit(rows)
+        for row, day in cells | changed_cells(old_marks, self.marks):
+            if row < len(after.weeks):
+                index = self.index(row, day)
+                self.dataChanged.emit(index, index)
+        if rows or old_marks.weeks != self.marks.weeks:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(after.weeks) - 1)
+
+    # --- Qt's questions ---------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._session.plan.weeks)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else 7
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index)
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return DAY_NAMES[section]
+        label = self._session.plan.weeks[section].label
+        return f"Week {section + 1}" + (f": {label}" if label else "")
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    # The view drags and drops for itself. Qt's default item type must never be decoded: random
+    # bytes in it crash Qt, and before 6.12 they could run code.
+
+    def mimeTypes(self) -> list[str]:
+        return []
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
+        return QMimeData()
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        return False
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        return False
+
+    def _spoken(self, index: Index) -> str:
+        """Say a cell: place, kind, and every entry with what is found at it."""
+        day = self.day(index)
+        marks = self.cell_marks(index)
+        date = date_of(self._session.plan, index.row(), index.column())
+        words = [Place(index.row(), index.column()).label, f"{day.kind} day"]
+        if date:
+            words.insert(1, f"{date.day} {date:%B}")
+        for entry in day.entries:
+            name = self._session.exercises[entry.exercise].name
+            mark = f", {marks[entry.id]}" if entry.id in marks else ""
+            words.append(f"{name} {entry_line(entry)}{mark}")
+        return "; ".join(words if day.entries else [*words, "nothing planned"])

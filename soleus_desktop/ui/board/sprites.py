@@ -1,0 +1,142 @@
+"""Pixmaps and laid-out texts that the board paints again and again, made once each.
+
+An anti-aliased rounded rectangle costs Qt fifty times what a pixmap does.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QStaticText,
+)
+
+from soleus_desktop.ui.theme import Theme
+
+MARK = 14
+RADIUS = 4.0
+STRIPE = 4
+MAX_KEPT = 4000
+"""Texts and pixmaps kept at most; a plan of 260 weeks shows far fewer different ones."""
+
+
+class Sprites:
+    """Makes and keeps the board's pixmaps and texts for one theme and font."""
+
+    def __init__(self, theme: Theme, font: QFont) -> None:
+        self.theme = theme
+        self.plain = font
+        self.small = QFont(font)
+        self.small.setPointSizeF(max(font.pointSizeF() * 0.9, 7))
+        self.strong = QFont(font)
+        self.strong.setWeight(QFont.Weight.DemiBold)
+        self._metrics = {
+            id(each): QFontMetrics(each) for each in (self.plain, self.small, self.strong)
+        }
+        self._pixmaps: dict[tuple[object, ...], QPixmap] = {}
+        self._texts: dict[tuple[str, int, int], QStaticText] = {}
+
+    @property
+    def line(self) -> int:
+        """The height of a line of text."""
+        return self._metrics[id(self.strong)].height()
+
+    def text(self, text: str, width: int, font: QFont) -> QStaticText:
+        """Return a line of text, cut with an ellipsis where it is wider than `width`."""
+        key = (text, width, id(font))
+        if key not in self._texts:
+            if len(self._texts) >= MAX_KEPT:
+                self._texts.clear()
+            elided = self._metrics[id(font)].elidedText(text, Qt.TextElideMode.ElideRight, width)
+            static = QStaticText(elided)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.prepare(font=font)
+            self._texts[key] = static
+        return self._texts[key]
+
+    def width(self, text: str, font: QFont) -> int:
+        """Return how wide a line of text is."""
+        return self._metrics[id(font)].horizontalAdvance(text)
+
+    def chip(self, figure: str, width: int, height: int, ratio: float, state: str) -> QPixmap:
+        """Return a chip's ground. `state`: ``plain``, ``current`` or ``dragged``."""
+        key = (figure, width, height, ratio, state)
+        if key not in self._pixmaps:
+            self._keep(key, self._draw_chip(figure, width, height, ratio, state))
+        return self._pixmaps[key]
+
+    def mark(self, severity: str, ratio: float) -> QPixmap:
+        """Return the mark of a severity: each has its own shape besides its colour."""
+        key = (severity, ratio)
+        if key not in self._pixmaps:
+            self._keep(key, self._draw_mark(severity, ratio))
+        return self._pixmaps[key]
+
+    def _keep(self, key: tuple[object, ...], pixmap: QPixmap) -> None:
+        if len(self._pixmaps) >= MAX_KEPT:
+            self._pixmaps.clear()
+        self._pixmaps[key] = pixmap
+
+    def _draw_chip(self, figure: str, width: int, height: int, ratio: float, state: str) -> QPixmap:
+        ground, stripe = self.theme.chip(figure)
+        pixmap = _blank(width, height, ratio)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(0.45 if state == "dragged" else 1)
+        box = QRectF(0.75, 0.75, width - 1.5, height - 1.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(stripe)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box.adjusted(STRIPE, 0, 0, 0), RADIUS / 2, RADIUS / 2)
+        if state == "current":
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.theme["accent"], 1.5))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        painter.end()
+        return pixmap
+
+    def _draw_mark(self, severity: str, ratio: float) -> QPixmap:
+        pixmap = _blank(MARK, MARK, ratio)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_mark(painter, severity, self.theme[severity], self.theme["base"])
+        painter.end()
+        return pixmap
+
+
+def draw_mark(painter: QPainter, severity: str, color: QColor, sign: QColor) -> None:
+    """Draw a severity's mark in a box of `MARK` pixels: disc, triangle or square, with a sign."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    middle = MARK / 2
+    if severity == "error":
+        painter.drawEllipse(QPointF(middle, middle), middle - 0.5, middle - 0.5)
+    elif severity == "warning":
+        corners = [QPointF(middle, 0.5), QPointF(MARK, MARK - 1), QPointF(0, MARK - 1)]
+        painter.drawPolygon(QPolygonF(corners))
+    else:
+        painter.drawRoundedRect(QRectF(1, 1, MARK - 2, MARK - 2), 3, 3)
+    pen = QPen(sign, 1.7)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    if severity == "hint":  # an i
+        painter.drawLine(QPointF(middle, 6.6), QPointF(middle, 10.2))
+        painter.drawPoint(QPointF(middle, 3.9))
+    else:  # an exclamation mark
+        top = 5.0 if severity == "warning" else 3.6
+        painter.drawLine(QPointF(middle, top), QPointF(middle, top + 3.8))
+        painter.drawPoint(QPointF(middle, top + 6.4))
+
+
+def _blank(width: int, height: int, ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
