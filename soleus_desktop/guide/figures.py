@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, TypeAlias, cast, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 Role: TypeAlias = Literal[
     "ground",  # the floor, the slope, the edge of a step
@@ -40,8 +40,7 @@ CUSTOM = "custom"
 """The figure that stands for every exercise a person made."""
 
 _NUMBERS_AFTER: dict[str, int] = {"M": 2, "L": 2, "C": 6, "Z": 0}
-_WORD = re.compile(r"[A-Za-z]|[^\sA-Za-z,]+")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")  # so neither nan nor 1e999 is ever a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,23 +135,25 @@ def _shape(data: Any, place: str) -> Shape:
 def _commands(path: Any, place: str) -> tuple[Command, ...]:
     if not isinstance(path, str):
         raise ValueError(f"{place}: the path is {path!r}, expected text such as 'M 0 0 L 9 9'")
-    groups: list[tuple[str, list[float]]] = []
-    for word in _WORD.findall(path):
-        if word in _NUMBERS_AFTER:
-            groups.append((word, []))
-        elif _NUMBER.fullmatch(word) and groups:
-            groups[-1][1].append(float(word))
-        else:
-            raise ValueError(f"{place}: {word!r} in the path, expected M, L, C, Z or a number")
-    if not groups or groups[0][0] != "M":
+    if not path.lstrip().startswith("M"):
         raise ValueError(f"{place}: the path does not begin with M")
-    for (verb, numbers), (before, _) in zip(groups, [("Z", []), *groups], strict=False):
-        if len(numbers) != _NUMBERS_AFTER[verb]:
+    commands: list[Command] = []
+    before = ""
+    for verb, rest in _COMMAND.findall(path):
+        if verb not in _NUMBERS_AFTER:
+            raise ValueError(f"{place}: {verb!r} in the path, expected M, L, C or Z")
+        try:
+            at = tuple(map(float, rest.replace(",", " ").split()))
+        except ValueError:
+            raise ValueError(f"{place}: {rest.strip()!r} after {verb}, expected numbers") from None
+        if len(at) != _NUMBERS_AFTER[verb]:
             expected = _NUMBERS_AFTER[verb]
-            raise ValueError(f"{place}: {verb} has {len(numbers)} numbers, expected {expected}")
+            raise ValueError(f"{place}: {verb} has {len(at)} numbers, expected {expected}")
         if before == "Z" and verb != "M":  # where it would go on, Qt and PDF disagree
             raise ValueError(f"{place}: {verb} follows Z, expected M")
-    return tuple((cast(Verb, verb), tuple(numbers)) for verb, numbers in groups)
+        commands.append((verb, at))
+        before = verb
+    return tuple(commands)
 
 
 def _fields(data: Any, place: str, names: set[str]) -> dict[str, Any]:
