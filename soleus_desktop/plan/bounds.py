@@ -5,7 +5,9 @@ Source: the table and the paragraph on numbers in the plan file's contract.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
@@ -18,6 +20,31 @@ class WholeFirst:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         return {**handler(source), "mode": "left_to_right"}
+
+
+class ByType:
+    """Marks a union of dataclasses of which each has a field `type`: that one says which it is."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        names = [get_type_hints(kind)["type"].__args__[0] for kind in get_args(source)]
+        choices = dict(zip(names, handler(source)["choices"], strict=True))
+        return {"type": "tagged-union", "discriminator": "type", "choices": choices}
+
+
+class Form(NamedTuple):
+    """What a text must be like, in words and as a test; `replace` reads it."""
+
+    words: str
+    holds: Callable[[Any], bool]
+
+
+def is_monday(text: str) -> bool:
+    """Tell whether this is the date of a Monday, written ``2026-03-02``."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return False
+    return day.isoformat() == text and day.weekday() == 0
 
 
 Count = Annotated[int, Ge(1), Le(1000)]
@@ -49,6 +76,12 @@ Name = Annotated[str, MaxLen(200)]
 Id = Annotated[str, MinLen(1), MaxLen(200)]
 Text = Annotated[str, MaxLen(10_000)]
 """Notes."""
+
+Monday = Annotated[str, Form("the date of a Monday, as 2026-03-02", is_monday)]
+"""The start of a plan."""
+
+Reason = Annotated[Text, MinLen(1), Form("not blank", lambda text: bool(text.strip()))]
+"""Why a rule is set aside."""
 
 Stage = Literal["bodyweight", "single-leg", "weighted"]
 STAGES: tuple[Stage, ...] = ("bodyweight", "single-leg", "weighted")

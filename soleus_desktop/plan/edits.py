@@ -6,7 +6,8 @@ is not there KeyError, a value out of bounds ValueError: the plan given is never
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from typing import Any
 
 from soleus_desktop.plan.bounds import MAX_ENTRIES, MAX_WEEKS, DayKind
@@ -17,21 +18,26 @@ Edit = Callable[[Plan], Plan]
 
 
 def fresh_id(plan: Plan) -> str:
-    """Return an entry id that the plan does not use: ``e`` and a number above all such numbers."""
-    numbers = [
-        int(entry.id[1:])
-        for week in plan.weeks
-        for day in week.days
-        for entry in day.entries
-        if entry.id[0] == "e" and entry.id[1:].isdecimal() and entry.id.isascii()
-    ]
-    return f"e{max(numbers, default=0) + 1}"
+    """Return an id for a new entry, ``e`` and a number, that nothing in the plan speaks of."""
+    return next(_fresh_ids(plan))
+
+
+def _fresh_ids(plan: Plan) -> Iterator[str]:
+    used = entry_ids(plan)
+    waived = {waiver.entry for waiver in plan.waivers}  # a file may waive what is not there
+    names = map("e{}".format, count(len(used) + 1))
+    return (name for name in names if name not in used and name not in waived)
+
+
+def entry_ids(plan: Plan) -> set[str]:
+    """Return the ids of all entries of the plan."""
+    return {entry.id for week in plan.weeks for day in week.days for entry in day.entries}
 
 
 def change_week(plan: Plan, week: int, change: Callable[[Week], Week]) -> Plan:
     """Return the plan with one week changed."""
-    changed = change(plan.weeks[week])
     weeks = plan.weeks
+    changed = change(weeks[_there(week, len(weeks), "week")])
     return plan.replace(weeks=(*weeks[:week], changed, *weeks[week + 1 :]))
 
 
@@ -39,6 +45,7 @@ def change_day(plan: Plan, week: int, day: int, change: Callable[[Day], Day]) ->
     """Return the plan with one day changed."""
 
     def change_in(old: Week) -> Week:
+        _there(day, len(old.days), "day")
         return old.replace(days=(*old.days[:day], change(old.days[day]), *old.days[day + 1 :]))
 
     return change_week(plan, week, change_in)
@@ -61,9 +68,10 @@ def change_entry(plan: Plan, entry_id: str, change: Callable[[Entry], Entry]) ->
 def add_entry(plan: Plan, slot: Slot, entry: Entry, day_kind: DayKind = "training") -> Plan:
     """Return the plan with an entry put in; a rest day without entries becomes `day_kind`.
 
-    Raises ValueError where the day is full or the entry's id is in use.
+    Raises ValueError where the day is full, the entry's id is in use or a field is out of bounds.
     """
-    if find_entry(plan, entry.id):
+    entry.checked()
+    if entry.id in entry_ids(plan):
         raise ValueError(f"an entry {entry.id!r} is in the plan already")
     return change_day(plan, slot.week, slot.day, lambda day: _put(day, slot, entry, day_kind))
 
@@ -72,8 +80,9 @@ def move_entry(plan: Plan, entry_id: str, slot: Slot, day_kind: DayKind = "train
     """Return the plan with an entry moved; `slot` is counted before it is taken from its place."""
     source, entry = _slot_of(plan, entry_id)
     if source[:2] == slot[:2]:
-        if slot.position > source.position:
-            slot = slot._replace(position=slot.position - 1)
+        last = len(plan.weeks[source.week].days[source.day].entries) - 1
+        after = slot.position > source.position
+        slot = slot._replace(position=max(0, min(slot.position - after, last)))
         if slot == source:
             return plan
     taken = change_day(plan, source.week, source.day, lambda day: _without(day, entry_id))
@@ -95,16 +104,34 @@ def delete_entry(plan: Plan, entry_id: str) -> Plan:
 
 
 def insert_week(plan: Plan, week: int, new: Week) -> Plan:
-    """Return the plan with a week put in before `week`; waivers of later weeks move along."""
+    """Return the plan with a week put in before `week`; waivers of later weeks move along.
+
+    Raises ValueError where the plan is full or an entry's id is in use.
+    """
+    _there(week, len(plan.weeks) + 1, "week")
     if len(plan.weeks) >= MAX_WEEKS:
         raise ValueError(f"a plan has at most {MAX_WEEKS} weeks")
+    names = [entry.id for day in new.checked().days for entry in day.entries]
+    if len(set(names)) < len(names) or not entry_ids(plan).isdisjoint(names):
+        raise ValueError("an entry of the week is in the plan already")
     moved = _shift_waivers(plan.waivers, week, 1)
     return plan.replace(weeks=(*plan.weeks[:week], new, *plan.weeks[week:]), waivers=moved)
 
 
+def duplicate_week(plan: Plan, week: int) -> Plan:
+    """Return the plan with a copy of a week behind it; the copied entries have fresh ids."""
+    names = _fresh_ids(plan)
+    old = plan.weeks[_there(week, len(plan.weeks), "week")]
+    days = tuple(
+        day.replace(entries=tuple(entry.replace(id=next(names)) for entry in day.entries))
+        for day in old.days
+    )
+    return insert_week(plan, week + 1, old.replace(days=days))
+
+
 def delete_week(plan: Plan, week: int) -> Plan:
     """Return the plan without a week; its waivers go, those of later weeks move along."""
-    gone = plan.weeks[week]
+    gone = plan.weeks[_there(week, len(plan.weeks), "week")]
     kept = tuple(w for w in plan.waivers if w.week != week + 1)
     left = plan.replace(
         weeks=(*plan.weeks[:week], *plan.weeks[week + 1 :]),
@@ -147,6 +174,13 @@ def unwaive(plan: Plan, waiver: Waiver) -> Plan:
     )
 
 
+def _there(index: int, length: int, what: str) -> int:
+    """Return the index; a negative one, which Python would count from the end, is not there."""
+    if not 0 <= index < length:
+        raise IndexError(f"no {what} {index}: there are {length}, counted from 0")
+    return index
+
+
 def _slot_of(plan: Plan, entry_id: str) -> tuple[Slot, Entry]:
     found = find_entry(plan, entry_id)
     if found is None:
@@ -157,7 +191,8 @@ def _slot_of(plan: Plan, entry_id: str) -> tuple[Slot, Entry]:
 def _put(day: Day, slot: Slot, entry: Entry, day_kind: DayKind) -> Day:
     if len(day.entries) >= MAX_ENTRIES:
         raise ValueError(f"a day has at most {MAX_ENTRIES} entries")
-    entries = (*day.entries[: slot.position], entry, *day.entries[slot.position :])
+    position = max(slot.position, 0)
+    entries = (*day.entries[:position], entry, *day.entries[position:])
     kind = day_kind if day.kind == "rest" and not day.entries else day.kind
     return day.replace(kind=kind, entries=entries)
 
@@ -172,6 +207,9 @@ def _without_waivers(plan: Plan, entries: set[str]) -> Plan:
 
 
 def _shift_waivers(waivers: tuple[Waiver, ...], week: int, by: int) -> tuple[Waiver, ...]:
+    """Return the waivers with those of weeks after `week` (from 0) moved; past the end they go."""
     return tuple(
-        w.replace(week=w.week + by) if w.week is not None and w.week > week else w for w in waivers
+        w.replace(week=w.week + by) if w.week is not None and w.week > week else w
+        for w in waivers
+        if w.week is None or w.week <= week or w.week + by <= MAX_WEEKS
     )

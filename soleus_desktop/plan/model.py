@@ -16,6 +16,7 @@ from soleus_desktop.plan.bounds import (
     MAX_ENTRIES,
     MAX_WEEKS,
     BodyMass,
+    ByType,
     Concern,
     Count,
     DayKind,
@@ -28,9 +29,11 @@ from soleus_desktop.plan.bounds import (
     Knee,
     KneeBend,
     Minutes,
+    Monday,
     Name,
     Pack,
     Phase,
+    Reason,
     Seconds,
     Stage,
     Text,
@@ -81,7 +84,7 @@ class Walk(Value):
     extra: Extra = ()
 
 
-Dose = Reps | Hold | Steps | Walk
+Dose = Annotated[Reps | Hold | Steps | Walk, ByType()]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +182,7 @@ class Waiver(Value):
     rule: Id
     entry: Id | None = None
     week: WeekNumber | None = None
-    reason: Annotated[Text, MinLen(1)]
+    reason: Reason
     extra: Extra = ()
 
 
@@ -193,7 +196,7 @@ class Plan(Value):
     title: Name = ""
     coach: Name = ""
     notes: Text = ""
-    start: str | None = None
+    start: Monday | None = None
     athlete: Athlete = Athlete()
     packs: tuple[Pack, ...] = ("guide",)
     weeks: Annotated[tuple[Week, ...], MaxLen(MAX_WEEKS)]

@@ -7,22 +7,83 @@ annotations that the plan file's reader uses, so an edit cannot make a plan that
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import fields, replace
 from functools import cache
+from operator import not_
+from reprlib import repr as short
 from types import UnionType
-from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    NamedTuple,
+    Self,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
-Check = Callable[[Any], str | None]
-"""Says what was expected, or None where the value is good."""
+from soleus_desktop.plan.bounds import Form
+
+UNFIT_IN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters other than tab and newline, and halves of surrogate pairs."""
+
+UNKNOWN_KEYS = "\x00extra"
+"""The key under which the reader of plan files hands `extra` over, and the writer finds it again.
+
+No text of a plan can hold it.
+"""
+
+
+class Check(NamedTuple):
+    """What a field expects, in words, and whether a value is that."""
+
+    expects: str
+    holds: Callable[[Any], bool]
+
+
+ANYTHING = Check("anything", lambda value: True)
 
 
 class Value:
-    """Base of the plan's frozen slots dataclasses."""
+    """Base of the plan's frozen slots dataclasses.
+
+    What begins with two underscores is read by the library that reads and writes plan files; it is
+    spelled here without importing that library.
+    """
 
     __slots__ = ()
+    __pydantic_config__: ClassVar[dict[str, Any]] = {
+        "strict": True,
+        "extra": "forbid",
+        "allow_inf_nan": False,
+        "hide_input_in_errors": True,
+    }
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Take objects and lists as JSON brings them, and keep `extra` out of sight when empty."""
+        schema = handler(source)
+        inner = handler.resolve_ref_schema(schema)
+        inner["strict"] = False  # an object for a dataclass; its fields stay strict
+        for field in inner["schema"]["fields"]:
+            kind = field["schema"]
+            kind = kind["schema"] if kind["type"] == "default" else kind
+            if kind["type"] == "tuple":
+                kind |= {"strict": False, "fail_fast": True}  # a list for a tuple
+            if field["name"] == "extra":
+                field |= {
+                    "validation_alias": UNKNOWN_KEYS,
+                    "serialization_alias": UNKNOWN_KEYS,
+                    "serialization_exclude_if": not_,
+                }
+        return schema
 
     def replace(self, **changes: Any) -> Self:
         """Return a copy with these fields changed; all that is not named is shared.
@@ -34,78 +95,127 @@ class Value:
         for name, value in changes.items():
             if name not in checks:
                 raise TypeError(f"{type(self).__name__} has no field {name!r}")
-            if expected := checks[name](value):
-                raise ValueError(f"{name}: expected {expected}, found {value!r}")
+            _refuse(name, checks[name], value)
         return replace(self, **changes)  # type: ignore[type-var]
+
+    def checked(self) -> Self:
+        """Return the value itself once all that it holds, however deep, is found within bounds.
+
+        For a value that was put together from outside. Raises ValueError with the place in it.
+        """
+        for field, check in _checks(type(self)).items():  # type: ignore[arg-type]
+            _refuse(field, check, getattr(self, field), deep=True)
+        return self
+
+
+def _refuse(name: str, check: Check, value: Any, deep: bool = False) -> None:
+    """Raise ValueError where the value is not what is expected.
+
+    A dose, a tempo, a load ... may come straight from its constructor, which checks nothing: it is
+    looked into. A week, a day, an entry is so only where `deep` asks for it, since a year's plan
+    cannot be walked through at every edit.
+    """
+    if not check.holds(value):
+        raise ValueError(f"{name}: expected {check.expects}, found {short(value)}")
+    if isinstance(value, Value) and (deep or _is_leaf(type(value))):  # type: ignore[arg-type]
+        for field, inner in _checks(type(value)).items():  # type: ignore[arg-type]
+            _refuse(f"{name}.{field}", inner, getattr(value, field), deep)
+    elif type(value) is tuple and deep:
+        for number, item in enumerate(value):
+            if isinstance(item, Value):
+                _refuse(f"{name}[{number}]", ANYTHING, item, deep)
 
 
 @cache
-def _checks(kind: type[Value]) -> dict[str, Check]:
+def _checks(kind: Any) -> dict[str, Check]:
+    return {name: check_of(hint) for name, hint in _hints(kind).items()}
+
+
+@cache
+def _is_leaf(kind: Any) -> bool:
+    """Tell whether no field of this type holds a further value of a plan."""
+    return not any(map(_holds_values, _hints(kind).values()))
+
+
+def _holds_values(hint: Any) -> bool:
+    if isinstance(hint, type) and issubclass(hint, Value):
+        return True
+    return any(map(_holds_values, get_args(hint)))
+
+
+def _hints(kind: Any) -> dict[str, Any]:
     hints = get_type_hints(kind, include_extras=True)
-    return {field.name: _check(hints[field.name]) for field in fields(kind)}  # type: ignore[arg-type]
+    return {field.name: hints[field.name] for field in fields(kind)}
 
 
-def _check(hint: Any) -> Check:
+def check_of(hint: Any) -> Check:
     """Build the check of one annotation; knows just the shapes that the plan uses."""
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        return _bounded(_check(args[0]), args[1:])
+        return _bounded(check_of(args[0]), args[1:])
     if origin in (Union, UnionType):
-        options = [_check(arg) for arg in args]
-        return lambda value: _first_fault(options, value)
+        return _any_of([check_of(arg) for arg in args])
     if origin is Literal:
-        return lambda value: None if value in args else f"one of {', '.join(map(str, args))}"
-    if origin is tuple and args[-1] is Ellipsis:
-        item = _check(args[0])
-        return lambda value: (
-            next((fault for fault in map(item, value) if fault), None)
-            if type(value) is tuple
-            else "a list"
+        return Check(
+            f"one of {', '.join(map(str, args))}" if args[1:] else str(args[0]),
+            lambda value: any(value == arg and type(value) is type(arg) for arg in args),
         )
+    if origin is tuple and args[-1] is Ellipsis:
+        return _list_of(check_of(args[0]).holds)
     return _of_kind(origin or hint)
 
 
 def _of_kind(kind: Any) -> Check:
     if kind is Any:
-        return lambda value: None
+        return ANYTHING
     if kind is float:
-        return lambda value: (
-            None if type(value) is float and math.isfinite(value) else "a finite number"
-        )
-    if kind in (int, bool):  # a bool is an int to Python, never to a plan
-        return lambda value: None if type(value) is kind else f"a {_WORDS[kind]}"
-    return lambda value: None if isinstance(value, kind) else f"a {_WORDS.get(kind, kind.__name__)}"
+        return Check("a number", lambda value: type(value) is float and math.isfinite(value))
+    if kind is str:
+        return Check("text", lambda value: type(value) is str and not UNFIT_IN_TEXT.search(value))
+    if kind in _WORDS:  # exactly: a bool is an int to Python, never to a plan
+        return Check(_WORDS[kind], lambda value: type(value) is kind)
+    return Check(kind.__name__, lambda value: isinstance(value, kind))
 
 
 _WORDS: dict[Any, str] = {
-    int: "whole number",
+    int: "a whole number",
     bool: "yes or no",
-    str: "text",
-    dict: "table",
-    type(None): "blank",
+    dict: "a table",
+    type(None): "nothing",
 }
 
 
-def _first_fault(options: list[Check], value: Any) -> str | None:
-    faults = [check(value) for check in options]
-    if None in faults:
-        return None
-    return " or ".join(dict.fromkeys(fault for fault in faults if fault))
+def _list_of(item: Callable[[Any], bool]) -> Check:
+    return Check("a list", lambda value: type(value) is tuple and all(map(item, value)))
+
+
+def _any_of(options: list[Check]) -> Check:
+    words = [option.expects for option in options]
+    for number in [word for word in words if word.startswith("a number")]:
+        whole = number.replace("a number", "a whole number")
+        words = [word for word in words if word != whole]  # a number may be a whole one
+    return Check(" or ".join(words), lambda value: any(option.holds(value) for option in options))
 
 
 def _bounded(check: Check, marks: tuple[Any, ...]) -> Check:
-    def checked(value: Any) -> str | None:
-        if fault := check(value):
-            return fault
-        for mark in marks:
-            if isinstance(mark, Ge) and not value >= mark.ge:
-                return f"at least {mark.ge}"
-            if isinstance(mark, Le) and not value <= mark.le:
-                return f"at most {mark.le}"
-            if isinstance(mark, MinLen) and len(value) < mark.min_length:
-                return f"at least {mark.min_length} long"
-            if isinstance(mark, MaxLen) and len(value) > mark.max_length:
-                return f"at most {mark.max_length} long"
-        return None
+    expects, tests = check.expects, [check.holds]
+    for mark in marks:
+        words, test = _mark(mark)
+        expects += words
+        tests.append(test)
+    return Check(expects, lambda value: all(test(value) for test in tests))
 
-    return checked
+
+def _mark(mark: Any) -> tuple[str, Callable[[Any], bool]]:
+    match mark:
+        case Ge():
+            return f" from {mark.ge}", lambda value: value >= mark.ge
+        case Le():
+            return f" to {mark.le}", lambda value: value <= mark.le
+        case MinLen():
+            return f", at least {mark.min_length} long", lambda value: len(value) >= mark.min_length
+        case MaxLen():
+            return f", at most {mark.max_length} long", lambda value: len(value) <= mark.max_length
+        case Form():
+            return f" that is {mark.words}", mark.holds
+    return "", ANYTHING.holds
