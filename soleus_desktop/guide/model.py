@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil, floor
 from typing import Any, NamedTuple
 
 from soleus_desktop.plan.bounds import DayKind, DoseType, Implement, Knee, Stage
@@ -31,6 +32,7 @@ DOSE_FIELDS: dict[DoseType, tuple[str, ...]] = {
     "steps": ("sets", "steps"),
     "walk": ("minutes", "incline_pct"),
 }
+WHOLE_FIELDS = ("sets", "reps", "steps")
 _DOSES: dict[str, type[Any]] = {"reps": Reps, "hold": Hold, "steps": Steps, "walk": Walk}
 _PLAIN_DOSE = {"sets": 3, "reps": 12, "seconds": 30, "steps": 20, "minutes": 20, "incline_pct": 6}
 
@@ -49,6 +51,12 @@ class Range(NamedTuple):
     def nearest(self, value: float) -> float:
         """Return the allowed value nearest to this one."""
         return min(max(value, self.least), self.most)
+
+    def nearest_in(self, field: str, value: float) -> float:
+        """Return the allowed value nearest to this one, a whole number where the field is one."""
+        if field not in WHOLE_FIELDS:
+            return self.nearest(value)
+        return min(max(int(value), ceil(self.least)), floor(self.most))
 
     def __str__(self) -> str:
         return span(self.least, self.most)
@@ -77,6 +85,7 @@ class Exercise:
     default: dict[str, Any]
     ranges: dict[str, Range]
     also: str = ""
+    short: str = ""
     stages: tuple[Stage, ...] = ()
     implements: tuple[Implement, ...] = ()
     implements_cite: str = ""
@@ -89,6 +98,11 @@ class Exercise:
     cues: tuple[str, ...] = ()
     video: str | None = None
     custom: bool = False
+
+    @property
+    def brief(self) -> str:
+        """Its name where there is little room."""
+        return self.short or self.name
 
     @property
     def figure(self) -> str:
@@ -134,7 +148,7 @@ def exercise_of(custom: CustomExercise) -> Exercise:
         for field in DOSE_FIELDS[custom.dose]
         if field in custom.ranges
     }
-    inside = {name: limit.nearest(_PLAIN_DOSE[name]) for name, limit in ranges.items()}
+    inside = {name: limit.nearest_in(name, _PLAIN_DOSE[name]) for name, limit in ranges.items()}
     return Exercise(
         id=custom.id,
         name=custom.name,
@@ -166,7 +180,8 @@ class Guide:
         }
 
     def exercises_of(self, plan: Plan) -> dict[str, Exercise]:
-        """Return the guide's exercises and the plan's own, by id."""
+        """Return the guide's exercises and the plan's own, by id; the guide's ids are its own."""
         if not plan.exercises:
             return self.exercises
-        return self.exercises | {own.id: exercise_of(own) for own in plan.exercises}
+        own = [made for made in plan.exercises if made.id not in self.exercises]
+        return self.exercises | {made.id: exercise_of(made) for made in own}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from soleus_desktop.plan.bounds import Implement
 from soleus_desktop.plan.model import Dose, Entry, Hold, Load, Reps, Steps, Tempo
 
 THIN = "\u202f"
@@ -10,7 +11,7 @@ THIN = "\u202f"
 
 def number(value: float) -> str:
     """Write 3.0 as ``3`` and 2.5 as ``2.5``."""
-    return f"{value:g}" if abs(value) < 1e6 else str(value)
+    return f"{value:.10g}"
 
 
 def span(least: float, most: float) -> str:
@@ -47,6 +48,17 @@ def load(value: Load) -> str:
     return f"{number(value.kg)}{THIN}kg {value.implement}"
 
 
+IMPLEMENT_NAMES: dict[Implement, str] = {
+    "dumbbells": "dumbbells",
+    "pack": "a pack",
+    "barbell": "a barbell",
+    "kettlebell": "a kettlebell",
+    "machine": "a machine",
+    "vest": "a vest",
+    "band": "a band",
+}
+"""Implements as a sentence takes them."""
+
 STAGE_NAMES = {"bodyweight": "bodyweight", "single-leg": "single leg", "weighted": "weighted"}
 
 
@@ -57,4 +69,20 @@ def entry_line(entry: Entry) -> str:
         parts.append(STAGE_NAMES[entry.stage])
     if entry.load:
         parts.append(load(entry.load))
+    return " \u00b7 ".join(parts)
+
+
+SHORT_STAGES = {"bodyweight": "BW", "single-leg": "1 leg", "weighted": "weighted"}
+
+
+def chip_line(entry: Entry) -> str:
+    """Write an entry's numbers where there is little room: ``3 × 12 · 10 kg``.
+
+    A load says that the stage is weighted, so the two never stand beside each other.
+    """
+    parts = [dose(entry.dose) + ("/leg" if entry.per_leg else "")]
+    if entry.load:
+        parts.append(f"{number(entry.load.kg)}{THIN}kg")
+    elif entry.stage:
+        parts.append(SHORT_STAGES[entry.stage])
     return " \u00b7 ".join(parts)

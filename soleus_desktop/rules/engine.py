@@ -87,7 +87,9 @@ class Checker:
         ]
         for number, day in enumerate(week.days):
             for entry in day.entries:
-                exercise = basis.exercises[entry.exercise]
+                exercise = basis.exercises.get(entry.exercise)
+                if exercise is None:
+                    continue  # the guide says nothing about what neither it nor the plan knows
                 for rule in self._by_exercise[entry.exercise]:
                     assert rule.of_entry is not None
                     for found in rule.of_entry(entry, day, exercise, basis):
@@ -126,7 +128,7 @@ def digest_of(week: Week, exercises: dict[str, Exercise]) -> Digest:
     raises = tuple(_raises(week)) if "bent-knee-calf-raise" in used else ()
     return Digest(
         entries=len(placed),
-        loads_soleus=any(exercises[name].knee == "bent" for name in used),
+        loads_soleus=any(exercises[name].knee == "bent" for name in used if name in exercises),
         used=used,
         raises=raises,
         stages=frozenset(rank for day in raises for rank in day.first),

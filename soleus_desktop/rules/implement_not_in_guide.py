@@ -18,6 +18,7 @@ from functools import partial
 from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan.edits import set_entry
 from soleus_desktop.plan.model import Day, Entry, Load, Plan
+from soleus_desktop.plan.words import IMPLEMENT_NAMES
 from soleus_desktop.rules.finding import Basis, Fix, Found, Rule
 
 
@@ -27,14 +28,15 @@ def _check(entry: Entry, day: Day, exercise: Exercise, basis: Basis) -> Iterator
         return
     fixes = tuple(
         Fix(
-            f"Use {'a ' if implement[-1] != 's' else ''}{implement}",
+            f"Use {IMPLEMENT_NAMES[implement]}",
             "ask",
             partial(_carry, entry_id=entry.id, load=load.replace(implement=implement)),
         )
         for implement in exercise.implements
     )
-    allowed = " or ".join(exercise.implements)
-    values = {"exercise": exercise.name, "is": load.implement, "range": allowed}
+    names = [IMPLEMENT_NAMES[implement] for implement in exercise.implements]
+    allowed = f"{', '.join(names[:-1])} or {names[-1]}"
+    values = {"exercise": exercise.name, "is": IMPLEMENT_NAMES[load.implement], "range": allowed}
     yield Found(values, fixes, cites=(exercise.implements_cite,))
 
 
@@ -47,8 +49,8 @@ RULE = Rule(
     severity="error",
     rests_on=("bent-knee-calf-raise.progression", "seated-calf-raise.setup"),
     messages={
-        "": "{exercise}: loaded by {is}; the guide names {range}. Where the weight sits is part "
-        "of the exercise."
+        "": "{exercise}: loaded with {is}; the guide names {range}. We read where the weight sits "
+        "as part of the exercise."
     },
     help=__doc__,
     of_entry=_check,

@@ -1,7 +1,7 @@
 """A stated knee bend other than the guide's.
 
-Why: with the knee bent the soleus does the work; straight, the gastrocnemius takes over; bent
-    further it is no longer the exercise described.
+Why: with the knee bent the soleus does the work; straight, the gastrocnemius takes the load. For
+    the standing raise the guide gives the bend in degrees.
 Reading: 20–30° for the bent-knee calf raise and for the isometric hold, which is that raise, held.
     For the heel drop the guide says bent and gives no number: only a straight knee (0°) is wrong.
     A bend that is not stated counts as the guide shows it.
@@ -42,7 +42,9 @@ def _check(entry: Entry, day: Day, exercise: Exercise, basis: Basis) -> Iterator
             "safe",
             lambda plan: set_entry(plan, entry.id, knee_bend_deg=better),
         )
-        yield Found(values | {"range": str(allowed)}, (fix,), cites=(allowed.cite,))
+        setup = "bent-knee-calf-raise.setup"  # gives the number; a hold is that raise, held
+        cites = tuple(dict.fromkeys((allowed.cite, setup)))
+        yield Found(values | {"range": str(allowed)}, (fix,), cites=cites)
 
 
 RULE = Rule(
@@ -54,10 +56,10 @@ RULE = Rule(
         "eccentric-heel-drop.setup",
     ),
     messages={
-        "": "{exercise}: knee bent {is}°; the guide gives {range}°. That bend puts the work on the "
-        "soleus.",
-        "straight": "{exercise}: knee straight ({is}°); the guide has it bent. A straight knee "
-        "hands the work to the gastrocnemius.",
+        "": "{exercise}: knee bent {is}°; the guide gives {range}°, a slight bend that keeps the "
+        "load on the soleus.",
+        "straight": "{exercise}: knee straight ({is}°); the guide has it bent. Straight, it loads "
+        "the gastrocnemius.",
     },
     help=__doc__,
     of_entry=_check,

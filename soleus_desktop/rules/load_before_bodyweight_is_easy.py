@@ -46,8 +46,8 @@ RULE = Rule(
     severity="warning",
     rests_on=("isometric-hold.options",),
     messages={
-        "": "Isometric hold with {load} before body weight is easy; the guide adds load only then. "
-        "We read easy as {easy} without load on an earlier day."
+        "": "Isometric hold with {load} before body weight is easy; the guide adds load once it "
+        "is. We read easy as a hold of {easy} without load on an earlier day."
     },
     help=__doc__,
     of_plan=_check,

@@ -19,7 +19,7 @@ from soleus_desktop.rules.finding import Basis, Fix, Found, Rule
 
 def _check(entry: Entry, day: Day, exercise: Exercise, basis: Basis) -> Iterator[Found]:
     if not entry.per_leg:
-        fix = Fix("Count per leg", "ask", lambda plan: set_entry(plan, entry.id, per_leg=True))
+        fix = Fix("Count it per leg", "ask", lambda plan: set_entry(plan, entry.id, per_leg=True))
         yield Found({"exercise": exercise.name}, (fix,))
 
 
@@ -28,8 +28,8 @@ RULE = Rule(
     severity="error",
     rests_on=("eccentric-heel-drop.dose",),
     messages={
-        "": "{exercise}: not counted per leg; the guide gives its repetitions for each leg. It is "
-        "lowered on one foot."
+        "": "{exercise}: not counted per leg; the guide gives its repetitions for each leg, since "
+        "it is lowered on one."
     },
     help=__doc__,
     of_entry=_check,

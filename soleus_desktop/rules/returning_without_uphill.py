@@ -30,7 +30,7 @@ RULE = Rule(
     rests_on=("uphill-walk.when",),
     messages={
         "": "No uphill walk in the plan of an athlete returning from injury; the guide names it "
-        "for the way back."
+        "for the way back: low in impact, high in muscular demand."
     },
     help=__doc__,
     of_plan=_check,

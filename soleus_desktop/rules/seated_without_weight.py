@@ -1,6 +1,6 @@
 """A seated calf raise without a weight.
 
-Why: seated, the legs carry none of the body; the weight across the thighs is the load.
+Why: the guide sets the exercise up with a weight across the thighs.
 Reading: any load counts, however small.
 Fires: a seated calf raise with no load.
 Silent: a seated calf raise with 16 kg by kettlebell.
@@ -41,7 +41,7 @@ RULE = Rule(
     rests_on=("seated-calf-raise.setup",),
     messages={
         "": "{exercise}: no weight; the guide lays a barbell, dumbbells or a kettlebell across the "
-        "thighs. Seated, the legs do not carry the body."
+        "thighs. That weight is part of the exercise."
     },
     help=__doc__,
     of_entry=_check,

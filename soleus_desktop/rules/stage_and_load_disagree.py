@@ -14,12 +14,10 @@ from collections.abc import Iterator
 
 from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan.edits import set_entry
-from soleus_desktop.plan.model import Day, Entry, Load
+from soleus_desktop.plan.model import Day, Entry
 from soleus_desktop.plan.words import STAGE_NAMES, load
 from soleus_desktop.rules.finding import Basis, Fix, Found, Rule
-
-STARTING_LOAD = Load(kg=5.0, implement="dumbbells")
-"""A small weight to start from; ours, the guide gives no kilograms."""
+from soleus_desktop.rules.stages import STARTING_LOAD
 
 
 def _check(entry: Entry, day: Day, exercise: Exercise, basis: Basis) -> Iterator[Found]:
@@ -63,7 +61,7 @@ RULE = Rule(
     severity="error",
     rests_on=("bent-knee-calf-raise.progression",),
     messages={
-        "": "{exercise}: stage {stage} with {load}; the guide loads it only at the third stage, "
+        "": "{exercise}: stage {stage} with {load}; the guide adds load at the third stage, "
         "weighted.",
         "no-load": "{exercise}: stage weighted without a load; the guide's third stage is done "
         "with dumbbells or a pack.",

@@ -19,7 +19,7 @@ from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.place import Place
 from soleus_desktop.plan.words import STAGE_NAMES
 from soleus_desktop.rules.finding import Basis, Digest, Found, Raises, Rule
-from soleus_desktop.rules.stages import at_stage
+from soleus_desktop.rules.stages import at_stage, good_load
 
 
 def _check(plan: Plan, digests: list[Digest], basis: Basis) -> Iterator[Found]:
@@ -28,18 +28,19 @@ def _check(plan: Plan, digests: list[Digest], basis: Basis) -> Iterator[Found]:
     for week, digest in enumerate(digests):
         for day in digest.raises:
             if before and day.lowest < before.furthest:
-                yield _dropped(Place(week, day.day), day, Place(where, before.day), before)
+                yield _dropped(Place(week, day.day), day, Place(where, before.day), before, basis)
             before, where = day, week
 
 
-def _dropped(place: Place, day: Raises, where: Place, before: Raises) -> Found:
+def _dropped(place: Place, day: Raises, where: Place, before: Raises, basis: Basis) -> Found:
     rank, lower = next(at for at in day.first.items() if at[0] < before.furthest)
     values = {
         "stage": STAGE_NAMES[STAGES[rank]],
         "reached": STAGE_NAMES[STAGES[before.furthest]],
         "where": where.label,
     }
-    fix = at_stage(lower, before.furthest, before.first[before.furthest].load)
+    bent = basis.guide.exercises[lower.exercise]
+    fix = at_stage(lower, before.furthest, good_load(before.first[before.furthest].load, bent))
     at = replace(place, entry=lower.id)
     return Found(values, (fix,), place=at, exercise=lower.exercise)
 
@@ -49,8 +50,8 @@ RULE = Rule(
     severity="hint",
     rests_on=("bent-knee-calf-raise.progression",),
     messages={
-        "": "Bent-knee calf raise back at stage {stage} after {reached} ({where}); the guide's "
-        "progression goes on from there."
+        "": "Bent-knee calf raise back at stage {stage} after {reached} ({where}); the guide leads "
+        "from body weight to a single leg to weighted."
     },
     help=__doc__,
     of_plan=_check,

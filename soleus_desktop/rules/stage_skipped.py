@@ -40,9 +40,9 @@ def _skipped(place: Place, rank: int, entry: Entry, done: set[int]) -> Found:
     stage = STAGES[rank]
     prepared = max(lower for lower in range(rank) if _ready(lower, done))
     fixes = (
-        at_stage(entry, prepared, None),
+        at_stage(entry, prepared),
         Fix(
-            f"The athlete starts at {STAGE_NAMES[stage]}",
+            f"Let the athlete start at {STAGE_NAMES[stage]}",
             "ask",
             lambda plan: set_athlete(plan, starting_stage=stage),
         ),
@@ -61,8 +61,8 @@ RULE = Rule(
     severity="warning",
     rests_on=("bent-knee-calf-raise.progression",),
     messages={
-        "": "Bent-knee calf raise at stage {stage} with no {before} on an earlier day; the guide "
-        "goes from body weight to a single leg to weighted."
+        "": "Bent-knee calf raise at stage {stage} with none at {before} on an earlier day; the "
+        "guide leads from body weight to a single leg to weighted."
     },
     help=__doc__,
     of_plan=_check,

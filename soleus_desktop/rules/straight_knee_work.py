@@ -20,7 +20,7 @@ from soleus_desktop.rules.finding import Basis, Fix, Found, Rule
 def _check(entry: Entry, day: Day, exercise: Exercise, basis: Basis) -> Iterator[Found]:
     bent = basis.guide.exercises["bent-knee-calf-raise"]
     fix = Fix(
-        f"Replace by a {bent.name.lower()}",
+        f"Replace it by a {bent.name.lower()}",
         "ask",
         lambda plan: change_entry(
             plan, entry.id, lambda old: bent.entry(old.id).replace(note=old.note, extra=old.extra)
@@ -35,7 +35,7 @@ RULE = Rule(
     rests_on=("principle.knee-bent",),
     messages={
         "": "{exercise}: done with a straight knee; the guide bends it. Straight, it loads the "
-        "gastrocnemius and does not count as soleus work."
+        "gastrocnemius, so we do not count it as soleus work."
     },
     help=__doc__,
     of_entry=_check,

@@ -1,6 +1,6 @@
 """A tempo other than the guide's, or none where the guide gives one.
 
-Why: the slow way up and down is part of the exercise: it keeps the soleus under tension.
+Why: the guide has the bent-knee calf raise and the heel drop done slowly, and says how slowly.
 Reading: the bent-knee calf raise takes 3 s up and 3 s down; the heel drop is lowered in 4–5 s, its
     way up is free. A pause at the top is free everywhere.
 Fires: a bent-knee calf raise at 2-0-2; a heel drop lowered in 3 s; either without a tempo.
@@ -30,7 +30,7 @@ def _check(entry: Entry, day: Day, exercise: Exercise, basis: Basis) -> Iterator
     if entry.tempo is None:
         usual = exercise.default["tempo"]
         fix = Fix(
-            f"Set the tempo {tempo(usual)}",
+            f"Set the tempo to {tempo(usual)}",
             "ask",
             lambda plan: set_entry(plan, entry.id, tempo=usual),
         )
@@ -56,9 +56,8 @@ RULE = Rule(
     severity="error",
     rests_on=("bent-knee-calf-raise.tempo", "eccentric-heel-drop.tempo"),
     messages={
-        "": "{exercise}: tempo {is}; the guide gives {range}. Slow movement is what makes it work.",
-        "none": "{exercise}: no tempo; the guide gives {range}. Slow movement is what makes it "
-        "work.",
+        "": "{exercise}: tempo {is}; the guide gives {range}. It is meant to be slow.",
+        "none": "{exercise}: no tempo; the guide gives {range}. It is meant to be slow.",
     },
     help=__doc__,
     of_entry=_check,

@@ -32,7 +32,7 @@ RULE = Rule(
     rests_on=("isometric-hold.why",),
     messages={
         "": "No isometric hold in the plan of an athlete with {concerns} trouble; the guide "
-        "recommends holds there for strength and tendon health."
+        "recommends it to them above all, for strength and tendon health."
     },
     help=__doc__,
     of_plan=_check,

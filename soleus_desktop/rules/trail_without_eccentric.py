@@ -22,7 +22,7 @@ EVENTS = {"trail", "ultra"}
 def _check(plan: Plan, digests: list[Digest], basis: Basis) -> Iterator[Found]:
     events = [event for event in basis.athlete.events if event in EVENTS]
     if events and not any(EXERCISE in digest.used for digest in digests):
-        values = {"events": " and ".join(events)}
+        values = {"events": " and ".join(events), "a": "an" if events[0] == "ultra" else "a"}
         yield Found(values, adding(basis.guide.exercises[EXERCISE], plan))
 
 
@@ -31,8 +31,8 @@ RULE = Rule(
     severity="hint",
     rests_on=("eccentric-heel-drop.why",),
     messages={
-        "": "No heel drop in the plan of a runner of {events}; the guide recommends it for landing "
-        "and running downhill."
+        "": "No heel drop in the plan of {a} {events} runner; the guide recommends it to them "
+        "above all, for landing and running downhill."
     },
     help=__doc__,
     of_plan=_check,

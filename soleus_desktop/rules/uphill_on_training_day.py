@@ -36,8 +36,8 @@ RULE = Rule(
     severity="hint",
     rests_on=("uphill-walk.when",),
     messages={
-        "": "{exercise} on a {kind} day; the guide has it on recovery days, or on the way back "
-        "from injury."
+        "": "{exercise} on a {kind} day; the guide has this low-impact work on recovery days, or "
+        "on the way back from injury."
     },
     help=__doc__,
     of_entry=_check,
