@@ -1,0 +1,61 @@
+"""The exercise figures on a card: which drawing, how large, and its shapes on the canvas."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from soleus_desktop.cards.look import FIGURE
+from soleus_desktop.guide.figures import CUSTOM, Figure, Pose, Shape, load_figure
+
+
+@lru_cache(maxsize=256)
+def figure_of(folder: Path, name: str) -> Figure:
+    """Return the figure of this name; where there is none, the one for every exercise."""
+    try:
+        return load_figure(folder, name)
+    except FileNotFoundError:
+        return load_figure(folder, CUSTOM)
+
+
+def pair_size(figure: Figure) -> tuple[float, float]:
+    """Return width and height of start and end side by side, in the figure's own units."""
+    return 2 * figure.view_w, figure.view_h
+
+
+def draw_pair(canvas: Any, figure: Figure) -> None:
+    """Draw start and end side by side, in the figure's own units, from the upper left corner."""
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    canvas.transform(1, 0, 0, -1, 0, 0)
+    _draw(canvas, figure.start)
+    canvas.transform(1, 0, 0, 1, figure.view_w, 0)
+    _draw(canvas, figure.end)
+
+
+def _draw(canvas: Any, pose: Pose) -> None:
+    for shape in pose.shapes:
+        colour = FIGURE[shape.role]
+        if shape.filled:
+            canvas.setFillColorRGB(*colour)
+        else:
+            canvas.setStrokeColorRGB(*colour)
+            canvas.setLineWidth(shape.width)
+        path = _path(canvas, shape)
+        canvas.drawPath(path, stroke=not shape.filled, fill=shape.filled, fillMode=1)
+
+
+def _path(canvas: Any, shape: Shape) -> Any:
+    path = canvas.beginPath()
+    for verb, at in shape.commands:
+        match verb:
+            case "M":
+                path.moveTo(*at)
+            case "L":
+                path.lineTo(*at)
+            case "C":
+                path.curveTo(*at)
+            case "Z":
+                path.close()
+    return path

@@ -1,0 +1,71 @@
+"""The front door: a plan in, a PDF of its cards out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from soleus_desktop.cards.content import DayCard, day_cards
+from soleus_desktop.cards.day import DayLayout
+from soleus_desktop.cards.doubts import doubts, sources
+from soleus_desktop.cards.draw import Press
+from soleus_desktop.cards.exercise import code_place
+from soleus_desktop.cards.look import grid_for
+from soleus_desktop.cards.options import CardOptions
+from soleus_desktop.cards.qr import web_link
+from soleus_desktop.cards.setting import Setting
+from soleus_desktop.cards.sheet import sheet_for
+from soleus_desktop.cards.typeface import typeface
+from soleus_desktop.guide.model import Exercise
+from soleus_desktop.plan.model import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The PDF, its pages and cards, and what did not print quite as typed, a sentence each."""
+
+    data: bytes
+    pages: int
+    cards: int
+    warnings: tuple[str, ...]
+
+
+def make_cards(
+    plan: Plan, exercises: dict[str, Exercise], figures: Path, fonts: Path, options: CardOptions
+) -> Cards:
+    """Return the plan's cards: one a day with entries, more where one is too small.
+
+    `exercises` holds the guide's and the plan's own by id (`Guide.exercises_of`); `figures` and
+    `fonts` are the folders of drawings and typeface. The same arguments give the same bytes.
+
+    Raises NothingToPrint (a ValueError) where no day has entries, KeyError for an exercise that
+    is not in `exercises`, OSError and ValueError where a figure or font cannot be read.
+    """
+    days = day_cards(plan, exercises)
+    sheet = sheet_for(options)
+    grid = grid_for(sheet.card_w)
+    face = typeface(fonts.resolve())
+    inside_w, inside_h = sheet.card_w - 2 * grid.margin, sheet.card_h - 2 * grid.margin
+    setting = Setting(grid, face, inside_w, inside_h, figures.resolve())
+    layout = DayLayout(setting)
+    laid = [card for day in days for card in layout.cards(day)]
+    press = Press(sheet, grid.margin, setting.figures)
+    press.about(plan.title, plan.coach, "Training cards")
+    pages = press.print(laid)
+    warnings = [*doubts(sources(days), face.known), *_links(days, setting)]
+    return Cards(press.data(), pages, len(laid), tuple(warnings))
+
+
+def _links(days: list[DayCard], setting: Setting) -> list[str]:
+    """Return a sentence for each video link that is printed as text instead of as a code."""
+    entries = {entry.video: entry for day in days for entry in day.entries if entry.video}
+    said = []
+    for link, entry in entries.items():
+        if not web_link(link):
+            said.append(f"The video of \u201c{entry.name}\u201d is no web link: printed as text.")
+        elif not code_place(link, setting):
+            said.append(
+                f"The video link of \u201c{entry.name}\u201d is too long for a code on this"
+                " size of card: printed as text."
+            )
+    return said

@@ -1,0 +1,24 @@
+"""What the parts of a card are set with: grid, typeface, width, figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from soleus_desktop.cards.look import Grid, Scale
+from soleus_desktop.cards.typeface import Typeface
+
+
+class Setting(NamedTuple):
+    """A card's inside: `width` and `height` in points are those within its margins."""
+
+    grid: Grid
+    face: Typeface
+    width: float
+    height: float
+    figures: Path
+
+    @property
+    def scale(self) -> Scale:
+        """The type scale of this size of card."""
+        return self.grid.scale
