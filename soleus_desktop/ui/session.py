@@ -37,7 +37,7 @@ class Session(QObject):
         self.token = uuid4().hex
         self.path: Path | None = None
         self.stack = QUndoStack(self)
-        self.stack.cleanChanged.connect(lambda: self.file_changed.emit())
+        self.stack.cleanChanged.connect(self.file_changed)
         self._checker = Checker(guide)
         self._plan = new_plan()
         self.report: Report = self._checker.check(self._plan)
@@ -92,10 +92,11 @@ class Session(QObject):
         self._show(before, plan)
         self.file_changed.emit()
 
-    def saved(self, path: Path) -> None:
-        """Note that the plan as it stands lies in this file."""
+    def saved(self, plan: Plan, path: Path) -> None:
+        """Note that `plan` lies in this file; what was changed since then stays unsaved."""
         self.path = path
-        self.stack.setClean()
+        if plan is self._plan:
+            self.stack.setClean()
         self.file_changed.emit()
 
     def _show(self, before: Plan, after: Plan) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from soleus_desktop.plan.model import Day, Entry
 from soleus_desktop.plan.place import Slot, date_of
-from soleus_desktop.plan.words import entry_line
+from soleus_desktop.plan.words import chip_line
 from soleus_desktop.ui.board.cell import PAD, Lines
 from soleus_desktop.ui.board.model import BoardModel
 from soleus_desktop.ui.board.sprites import MARK, STRIPE, Sprites
@@ -100,20 +100,24 @@ class DayDelegate(QStyledItemDelegate):
         painter.drawPixmap(box.topLeft(), ground)
         left, top = box.left() + INSET, box.top() + 2
         width = box.width() - INSET - 4
-        name_width = width - (MARK + 2 if mark else 0)
         painter.setPen(sprites.theme["text"])
         painter.setFont(sprites.strong)
         painter.drawStaticText(
-            QPoint(left, top), sprites.text(exercise.name, name_width, sprites.strong)
+            QPoint(left, top), sprites.text(exercise.brief, width, sprites.strong)
         )
         painter.setPen(sprites.theme["quiet"])
         painter.setFont(sprites.small)
         below = top + sprites.line + 1
+        numbers_width = width - (MARK + 2 if mark else 0)
         painter.drawStaticText(
-            QPoint(left, below), sprites.text(entry_line(entry), width, sprites.small)
+            QPoint(left, below), sprites.text(chip_line(entry), numbers_width, sprites.small)
         )
         if mark:
-            painter.drawPixmap(box.right() - MARK - 2, box.top() + 4, sprites.mark(mark, ratio))
+            painter.drawPixmap(
+                box.right() - MARK - 2,
+                below + (sprites.line - MARK) // 2,
+                sprites.mark(mark, ratio),
+            )
 
     def _paint_note(self, painter: QPainter, cell: QRect, day: Day) -> None:
         sprites = self.sprites
