@@ -1,0 +1,177 @@
+"""Every action of the window, declared once: menus, shortcuts and their state are built from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+Needs = Literal["", "entry", "day", "week", "undo", "redo", "entries", "finding"]
+Keys = tuple[QKeySequence.StandardKey | str, ...]
+Std = QKeySequence.StandardKey
+
+
+class ActionSpec(NamedTuple):
+    """One action: id, text with mnemonic, shortcuts, what it needs to be enabled.
+
+    `board` confines its shortcut to the board, so that the same keys edit text in a field.
+    `group` makes it one choice of several that exclude each other.
+    """
+
+    id: str
+    text: str
+    keys: Keys = ()
+    needs: Needs = ""
+    tip: str = ""
+    board: bool = False
+    group: str = ""
+    checkable: bool = False
+
+
+Menu = tuple[str, tuple["ActionSpec | Menu | None", ...]]
+
+MENUS: tuple[Menu, ...] = (
+    (
+        "&File",
+        (
+            ActionSpec("new", "&New plan", (Std.New,)),
+            ActionSpec("open", "&Open…", (Std.Open,)),
+            ("Open &recent", ()),
+            None,
+            ActionSpec("save", "&Save", (Std.Save,)),
+            ActionSpec("save_as", "Save &as…", (Std.SaveAs, "Ctrl+Shift+S")),
+            None,
+            ActionSpec(
+                "cards",
+                "Print &cards to PDF…",
+                (Std.Print,),
+                tip="One card for each training day, to train from",
+                needs="entries",
+            ),
+            None,
+            ActionSpec("quit", "&Quit", (Std.Quit, "Ctrl+Q")),
+        ),
+    ),
+    (
+        "&Edit",
+        (
+            ActionSpec("undo", "&Undo", (Std.Undo,), "undo"),
+            ActionSpec("redo", "&Redo", (Std.Redo, "Ctrl+Shift+Z"), "redo"),
+            None,
+            ActionSpec("cut", "Cu&t", (Std.Cut,), "entry", board=True),
+            ActionSpec("copy", "&Copy", (Std.Copy,), "entry", board=True),
+            ActionSpec("paste", "&Paste", (Std.Paste,), "day", board=True),
+            ActionSpec("duplicate", "D&uplicate", ("Ctrl+D",), "entry", board=True),
+            ActionSpec("delete", "&Delete", ("Del", "Backspace"), "entry", board=True),
+            None,
+            ActionSpec("find", "&Find an exercise", (Std.Find,)),
+        ),
+    ),
+    (
+        "&Plan",
+        (
+            ActionSpec("edit_entry", "Edit the &exercise", ("Ctrl+E",), "entry"),
+            (
+                "&Move the exercise",
+                (
+                    ActionSpec("earlier", "&Up in its day", ("Alt+Up",), "entry", board=True),
+                    ActionSpec("later", "&Down in its day", ("Alt+Down",), "entry", board=True),
+                    ActionSpec(
+                        "day_before", "To the day &before", ("Alt+Left",), "entry", "", True
+                    ),
+                    ActionSpec("day_after", "To the day &after", ("Alt+Right",), "entry", "", True),
+                    ActionSpec(
+                        "week_before", "To the week b&efore", ("Alt+PgUp",), "entry", "", True
+                    ),
+                    ActionSpec(
+                        "week_after", "To the week a&fter", ("Alt+PgDown",), "entry", "", True
+                    ),
+                ),
+            ),
+            None,
+            (
+                "&Day",
+                (
+                    ActionSpec("kind_training", "&Training", needs="day", group="kind"),
+                    ActionSpec("kind_recovery", "Re&covery", needs="day", group="kind"),
+                    ActionSpec("kind_rest", "&Rest", needs="day", group="kind"),
+                    ActionSpec("kind_race", "R&ace", needs="day", group="kind"),
+                    None,
+                    ActionSpec("clear_day", "C&lear the day", needs="day"),
+                    ActionSpec("edit_day", "&Edit the day", needs="day"),
+                ),
+            ),
+            None,
+            ActionSpec("add_week", "&Add a week at the end", ("Ctrl+Shift+N",)),
+            ActionSpec("insert_week", "&Insert a week before", needs="week"),
+            ActionSpec("duplicate_week", "Du&plicate the week", ("Ctrl+Shift+D",), "week"),
+            ActionSpec("delete_week", "De&lete the week", needs="week"),
+            ActionSpec("edit_week", "Edit the &week", needs="week"),
+            None,
+            ActionSpec("edit_plan", "Plan and a&thlete", ("Ctrl+I",)),
+        ),
+    ),
+    (
+        "F&indings",
+        (
+            ActionSpec("next_finding", "&Next finding", ("F8",), "finding"),
+            ActionSpec("previous_finding", "&Previous finding", ("Shift+F8",), "finding"),
+            None,
+            ActionSpec("fix", "&Fix it", ("Ctrl+.",), "finding"),
+            ActionSpec("fix_all", "Fix &all safe", ("Ctrl+Shift+.",), "finding"),
+            ActionSpec("waive", "&Waive…", ("Ctrl+Shift+W",), "finding"),
+        ),
+    ),
+    (
+        "&View",
+        (
+            ActionSpec("show_library", "&Library", ("F3",), checkable=True),
+            ActionSpec("show_inspector", "&Inspector", ("F4",), checkable=True),
+            ActionSpec("show_findings", "&Findings", ("F6",), checkable=True),
+            None,
+            (
+                "&Theme",
+                (
+                    ActionSpec("theme_system", "As the &system", group="theme"),
+                    ActionSpec("theme_light", "&Light", group="theme"),
+                    ActionSpec("theme_dark", "&Dark", group="theme"),
+                ),
+            ),
+        ),
+    ),
+    ("&Help", (ActionSpec("about", "&About Soleus Desktop"),)),
+)
+
+
+def specs(menus: tuple[Menu, ...] = MENUS) -> Iterator[ActionSpec]:
+    """Yield every action of the menus."""
+    for _, items in menus:
+        for item in items:
+            if isinstance(item, ActionSpec):
+                yield item
+            elif item is not None:
+                yield from specs((item,))
+
+
+def make_actions(parent: QObject, handlers: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Make all actions. Raises KeyError where one has no handler: nothing in a menu is idle."""
+    actions: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
+    for spec in specs():
+        action = QAction(spec.text, parent)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        if spec.tip:
+            action.setStatusTip(spec.tip)
+        if spec.board:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if spec.group:
+            group = groups.setdefault(spec.group, QActionGroup(parent))
+            group.addAction(action)
+        action.setCheckable(bool(spec.group) or spec.checkable)
+        handler = handlers[spec.id]
+        action.triggered.connect(lambda _checked=False, handler=handler: handler())
+        actions[spec.id] = action
+    return actions

@@ -1,0 +1,52 @@
+"""Starts the window: the one place where paths, guide, settings and window come together."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from soleus_desktop import __version__, paths
+from soleus_desktop.guide.load import load_guide
+from soleus_desktop.ui.main_window import MainWindow
+from soleus_desktop.ui.preferences import Preferences
+
+
+def start(files: Sequence[Path]) -> int:
+    """Show a window for each file, or one with an empty plan; return when all are closed."""
+    app = make_application()
+    windows = [open_window(file) for file in files] or [open_window(None)]
+    result = app.exec()
+    windows.clear()
+    return result
+
+
+def make_application() -> QApplication:
+    """Return the application with its names, style, and a font where the system has none."""
+    QApplication.setApplicationName("soleus-desktop")
+    QApplication.setApplicationDisplayName("Soleus Desktop")
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName("soleus-desktop")
+    app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    if not QFontDatabase.families():
+        fonts = paths.resources() / "fonts"
+        for font in sorted(fonts.glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(font))
+        app.setFont("Source Sans 3")
+    return app
+
+
+def open_window(file: Path | None) -> MainWindow:
+    """Show a window with the plan of this file; with an empty plan where it cannot be read."""
+    resources = paths.resources()
+    window = MainWindow(
+        load_guide(resources / "guide"), resources, Preferences(paths.settings_folder())
+    )
+    window.show()
+    if file is not None:
+        window.documents.load(file)
+    return window

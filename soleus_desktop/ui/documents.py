@@ -1,0 +1,122 @@
+"""Plans and their files: new, open, save, recent, and what becomes of unsaved changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from soleus_desktop.plan.model import Plan, new_plan
+from soleus_desktop.ui.dialogs import ask
+from soleus_desktop.ui.preferences import Preferences
+from soleus_desktop.ui.session import Session
+from soleus_desktop.ui.work import Work
+
+SUFFIX = ".soleus"
+FILTER = f"Soleus plans (*{SUFFIX});;All files (*)"
+
+
+class Documents(QObject):
+    """Opens and saves the session's plan. Asks before anything unsaved would go."""
+
+    said = Signal(str)
+    """What was done, for the status line."""
+
+    def __init__(
+        self, session: Session, preferences: Preferences, work: Work, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session, self._preferences = session, preferences
+        self._work, self._window = work, window
+
+    def new(self) -> None:
+        """Begin an empty plan."""
+        self._when_safe(lambda: self._session.begin(new_plan()))
+
+    def open(self) -> None:
+        """Ask for a plan file and open it."""
+        self._when_safe(self._open_chosen)
+
+    def open_path(self, path: Path) -> None:
+        """Open this plan file, once what is unsaved is safe."""
+        self._when_safe(lambda: self.load(path))
+
+    def load(self, path: Path) -> bool:
+        """Show the plan in a file; where it cannot be read say why and keep what is shown."""
+        from soleus_desktop.storage.plan_file import PlanFileError, open_plan
+
+        try:
+            plan = open_plan(path, self._session.guide)
+        except (PlanFileError, OSError) as error:
+            self._preferences.forget(path)
+            ask.tell(self._window, f"\u201c{path.name}\u201d could not be opened.", str(error))
+            return False
+        self._session.begin(plan, path)
+        self._preferences.remember(path)
+        self.said.emit(f"Opened {path.name}")
+        return True
+
+    def save(self, then: Callable[[], object] = lambda: None) -> None:
+        """Save to the plan's file, asking for one where it has none; then go on."""
+        if self._session.path is None:
+            self.save_as(then)
+        else:
+            self._write(self._session.path, then)
+
+    def save_as(self, then: Callable[[], object] = lambda: None) -> None:
+        """Ask for a file and save to it; then go on."""
+        session = self._session
+        proposed = session.path or self._preferences.folder / (file_name(session.name) + SUFFIX)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "Save the plan", str(proposed), FILTER
+        )
+        if chosen:
+            path = Path(chosen)
+            self._write(path if path.suffix else path.with_suffix(SUFFIX), then)
+
+    def _open_chosen(self) -> None:
+        folder = str(self._preferences.folder)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a plan", folder, FILTER)
+        if chosen:
+            self.load(Path(chosen))
+
+    def when_safe(self, go_on: Callable[[], object]) -> None:
+        """Go on at once, or after asking what becomes of unsaved changes; or not at all."""
+        self._when_safe(go_on)
+
+    def _when_safe(self, go_on: Callable[[], object]) -> None:
+        if not self._session.dirty:
+            go_on()
+            return
+        answer = ask.save_changes(self._window, self._session.name)
+        if answer == "save":
+            self.save(go_on)
+        elif answer == "discard":
+            go_on()
+
+    def _write(self, path: Path, then: Callable[[], object]) -> None:
+        """Save the plan as it stands in a thread: it is frozen, so it cannot change meanwhile."""
+        from soleus_desktop.storage.plan_file import save_plan
+
+        session, plan = self._session, self._session.plan
+        self._work.run(
+            lambda: save_plan(plan, path, session.guide),
+            lambda _: self._written(plan, path, then),
+            lambda error: ask.tell(
+                self._window, f"\u201c{path.name}\u201d could not be saved.", str(error)
+            ),
+        )
+
+    def _written(self, plan: Plan, path: Path, then: Callable[[], object]) -> None:
+        self._preferences.remember(path)
+        self._session.saved(plan, path)
+        self.said.emit(f"Saved {path.name}")
+        then()
+
+
+def file_name(title: str) -> str:
+    """Return a title as a file's name, without what file systems refuse."""
+    kept = "".join(" " if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in title)
+    return " ".join(kept.split())[:80].strip(". ") or "Plan"

@@ -1,0 +1,79 @@
+"""What the program remembers for a person: recent files, folder, theme, window, card options."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from soleus_desktop.storage.settings import MAX_RECENT, Settings, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from soleus_desktop.cards.options import CardOptions
+
+
+class Preferences(QObject):
+    """Holds the settings and writes them when they change; a folder of None writes nothing."""
+
+    recent_changed = Signal()
+    trouble = Signal(str)
+    """Settings that could not be written, in a sentence; said once."""
+
+    def __init__(self, folder: Path | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._said = False
+        self.notice: str | None = None
+        """What to tell at the start: settings that could not be read and were put aside."""
+        self.settings = Settings()
+        if folder is not None:
+            self.settings, self.notice = load_settings(folder)
+
+    open_after_printing = True
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The plans last opened or saved, the latest first."""
+        return tuple(map(Path, self.settings.recent))
+
+    @property
+    def folder(self) -> Path:
+        """The folder to begin in when a file is asked for."""
+        last = Path(self.settings.last_folder) if self.settings.last_folder else Path.home()
+        return last if last.is_dir() else Path.home()
+
+    def card_options(self) -> CardOptions:
+        """The options of the last cards, or the usual ones."""
+        from soleus_desktop.cards.options import CardOptions
+
+        try:
+            return CardOptions(paper=self.settings.paper, per_page=self.settings.per_page)
+        except ValueError:
+            return CardOptions()
+
+    def change(self, **changes: Any) -> None:
+        """Change settings and keep them."""
+        self.settings = self.settings.replace(**changes)
+        if self._folder is None:
+            return
+        try:
+            save_settings(self._folder, self.settings)
+        except OSError as error:
+            if not self._said:
+                self._said = True
+                self.trouble.emit(f"Settings are not kept: {error}")
+
+    def remember(self, path: Path) -> None:
+        """Put a plan at the head of the recent ones."""
+        path = path.absolute()
+        recent = [str(path), *(str(other) for other in self.recent if other != path)]
+        self.change(recent=tuple(recent[:MAX_RECENT]), last_folder=str(path.parent))
+        self.recent_changed.emit()
+
+    def forget(self, path: Path) -> None:
+        """Take a plan that is gone off the recent ones."""
+        if not path.exists() and path.absolute() in self.recent:
+            kept = tuple(str(other) for other in self.recent if other != path.absolute())
+            self.change(recent=kept)
+            self.recent_changed.emit()
