@@ -50,7 +50,7 @@ class DayDelegate(QStyledItemDelegate):
     ) -> None:
         row, column = index.row(), index.column()
         cell: QRect = option.rect
-        day = self._session.plan.weeks[row].days[column]
+        day = self._model.plan.weeks[row].days[column]
         theme = self.sprites.theme
         painter.fillRect(cell, theme[_GROUNDS[day.kind]])
         here = (row, column) == (self._selection.week, self._selection.day)
@@ -84,7 +84,7 @@ class DayDelegate(QStyledItemDelegate):
         width = cell.width() - 2 * PAD
         at = QPoint(cell.left() + PAD + 1, cell.top() + PAD)
         painter.drawStaticText(at, sprites.text(KIND_NAMES[day.kind], width, sprites.small))
-        date = date_of(self._session.plan, row, column)
+        date = date_of(self._model.plan, row, column)
         if date:
             text = f"{date.day} {date:%b}"
             right = cell.right() - PAD - sprites.width(text, sprites.small)

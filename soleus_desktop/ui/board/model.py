@@ -26,7 +26,7 @@ _NOWHERE = QModelIndex()
 
 
 class BoardModel(QAbstractTableModel):
-    """Adapts the session's plan; the delegate reads days straight from the plan."""
+    """Adapts a plan: the one that Qt has been told of, which the session's may be ahead of."""
 
     rows_changed = Signal(list)
     """Rows whose week is another than before, so that their height may be."""
@@ -34,12 +34,13 @@ class BoardModel(QAbstractTableModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.plan = session.plan
         self.marks = marks_of(session.report)
         session.plan_changed.connect(self._on_plan_changed)
 
     def day(self, index: Index) -> Day:
         """The day that a cell shows."""
-        return self._session.plan.weeks[index.row()].days[index.column()]
+        return self.plan.weeks[index.row()].days[index.column()]
 
     def cell_marks(self, index: Index) -> dict[str, Severity]:
         """The worst severity by entry id in a cell."""
@@ -49,8 +50,10 @@ class BoardModel(QAbstractTableModel):
         old_marks, self.marks = self.marks, marks_of(self._session.report)
         if len(before.weeks) != len(after.weeks):
             self.beginResetModel()
+            self.plan = after
             self.endResetModel()
             return
+        self.plan = after
         rows = [
             row
             for row, (old, new) in enumerate(zip(before.weeks, after.weeks, strict=True))
@@ -77,7 +80,7 @@ class BoardModel(QAbstractTableModel):
     # --- Qt's questions ---------------------------------------------------------------------
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._session.plan.weeks)
+        return 0 if parent.isValid() else len(self.plan.weeks)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else 7
@@ -97,10 +100,12 @@ class BoardModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             return DAY_NAMES[section]
-        label = self._session.plan.weeks[section].label
+        label = self.plan.weeks[section].label
         return f"Week {section + 1}" + (f": {label}" if label else "")
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     # The view drags and drops for itself. Qt's default item type must never be decoded: random
@@ -126,7 +131,7 @@ class BoardModel(QAbstractTableModel):
         """Say a cell: place, kind, and every entry with what is found at it."""
         day = self.day(index)
         marks = self.cell_marks(index)
-        date = date_of(self._session.plan, index.row(), index.column())
+        date = date_of(self.plan, index.row(), index.column())
         words = [Place(index.row(), index.column()).label, f"{day.kind} day"]
         if date:
             words.insert(1, f"{date.day} {date:%B}")

@@ -1,0 +1,225 @@
+"""The board: what can be dropped where, what keys do, and that undo undoes it."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from soleus_desktop.guide.model import Guide
+from soleus_desktop.plan import edits
+from soleus_desktop.plan.model import Plan, new_plan
+from soleus_desktop.plan.place import Slot, find_entry
+from soleus_desktop.ui.board.view import BoardView
+from soleus_desktop.ui.mime import ENTRIES, EXERCISE, entries_data, exercise_data
+from soleus_desktop.ui.selection import Selection
+from soleus_desktop.ui.session import Session
+from soleus_desktop.ui.theme import Theme
+from tests.ui.drag import drag_to, hover
+
+RAISE, HOLD, DROP, WALK = (
+    "bent-knee-calf-raise",
+    "isometric-hold",
+    "eccentric-heel-drop",
+    "uphill-walk",
+)
+
+
+def two_weeks(guide: Guide) -> Plan:
+    """Week 1: a raise and a hold on Monday, a heel drop on Wednesday; week 2: a raise on Friday."""
+    plan = new_plan(2)
+    for exercise, at in (
+        (RAISE, (0, 0, 0)),
+        (HOLD, (0, 0, 1)),
+        (DROP, (0, 2, 0)),
+        (RAISE, (1, 4, 0)),
+    ):
+        entry = guide.exercises[exercise].entry(edits.fresh_id(plan))
+        plan = edits.add_entry(plan, Slot(*at), entry)
+    return plan
+
+
+@pytest.fixture
+def board(qtbot: QtBot, session: Session, selection: Selection, theme: Theme) -> BoardView:
+    session.begin(two_weeks(session.guide))
+    view = BoardView(session, selection, theme)
+    qtbot.addWidget(view)
+    view.resize(1000, 600)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def middle(board: BoardView, week: int, day: int) -> QPoint:
+    return board.visualRect(board.board.index(week, day)).center()
+
+
+def chip(board: BoardView, week: int, day: int, position: int) -> QPoint:
+    cell = board.visualRect(board.board.index(week, day))
+    return board.delegate.lines.chip_rect(cell, position).center()
+
+
+def names(session: Session, week: int, day: int) -> list[str]:
+    return [entry.exercise for entry in session.plan.weeks[week].days[day].entries]
+
+
+def own(session: Session, *ids: str) -> QMimeData:
+    found = [find_entry(session.plan, one) for one in ids]
+    entries = tuple(at[1] for at in found if at)
+    return entries_data(session.token, session.plan, entries, session.exercises)
+
+
+def test_exercise_dropped_on_a_rest_day_makes_it_a_day_of_its_kind(
+    board: BoardView, session: Session, selection: Selection
+) -> None:
+    assert drag_to(board.viewport(), exercise_data(WALK), middle(board, 1, 6))
+    assert names(session, 1, 6) == [WALK]
+    assert session.plan.weeks[1].days[6].kind == "recovery"
+    assert selection.current_entry is not None
+    assert selection.current_entry.exercise == WALK
+    assert not [f for f in session.report.open if f.place.entry == selection.entry_id]
+
+
+def test_a_drop_is_undone_and_redone_to_the_same_plan(board: BoardView, session: Session) -> None:
+    before = session.plan
+    drag_to(board.viewport(), exercise_data(RAISE), middle(board, 1, 1))
+    after = session.plan
+    assert session.stack.undoText() == "Add bent-knee calf raise"
+    session.stack.undo()
+    assert session.plan is before
+    session.stack.redo()
+    assert session.plan is after
+
+
+def test_entry_moves_and_with_ctrl_is_copied(board: BoardView, session: Session) -> None:
+    assert drag_to(board.viewport(), own(session, "e2"), middle(board, 1, 1))
+    assert names(session, 0, 0) == [RAISE]
+    assert names(session, 1, 1) == [HOLD]
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    assert drag_to(board.viewport(), own(session, "e1"), middle(board, 1, 2), ctrl)
+    assert names(session, 0, 0) == [RAISE]
+    assert names(session, 1, 2) == [RAISE]
+
+
+def test_entry_dropped_above_another_in_its_day_changes_their_order(
+    board: BoardView, session: Session
+) -> None:
+    above = chip(board, 0, 0, 0) - QPoint(0, 12)
+    assert drag_to(board.viewport(), own(session, "e2"), above)
+    assert names(session, 0, 0) == [HOLD, RAISE]
+
+
+def test_entries_of_another_window_come_as_copies_under_fresh_ids(
+    board: BoardView, session: Session
+) -> None:
+    other = two_weeks(session.guide)
+    entry = other.weeks[0].days[0].entries[0]
+    data = entries_data("another session", other, (entry,), session.exercises)
+    assert drag_to(board.viewport(), data, middle(board, 1, 1))
+    ids = [e.id for week in session.plan.weeks for day in week.days for e in day.entries]
+    assert len(ids) == len(set(ids)) == 5
+
+
+@pytest.mark.parametrize("kind", [EXERCISE, ENTRIES, "application/x-qabstractitemmodeldatalist"])
+def test_foreign_bytes_are_refused_and_change_nothing(
+    board: BoardView, session: Session, kind: str
+) -> None:
+    before = session.plan
+    chance = random.Random(7)
+    for size in (0, 1, 7, 64, 5000):
+        data = QMimeData()
+        data.setData(kind, chance.randbytes(size))
+        assert not drag_to(board.viewport(), data, middle(board, 0, 0))
+    for text in ('{"exercise": 5}', '{"exercise": "no-such"}', "[]", "null", "NaN", "{" * 5000):
+        data = QMimeData()
+        data.setData(kind, text.encode())
+        assert not drag_to(board.viewport(), data, middle(board, 0, 0))
+    assert session.plan is before
+
+
+def test_hovering_says_what_a_drop_would_bring(board: BoardView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(board.hovered) as said:
+        assert hover(board.viewport(), exercise_data(WALK), middle(board, 0, 0))
+    assert said.args is not None
+    assert "Add Uphill walk to Week 1, Monday" in said.args[0]
+    assert "would bring" in said.args[0]
+
+
+def test_a_drop_below_the_last_week_is_refused(board: BoardView, session: Session) -> None:
+    before = session.plan
+    assert not drag_to(board.viewport(), exercise_data(RAISE), QPoint(300, 590))
+    assert session.plan is before
+
+
+def test_click_selects_the_chip_under_it(
+    board: BoardView, qtbot: QtBot, selection: Selection
+) -> None:
+    qtbot.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=chip(board, 0, 0, 1))
+    assert (selection.week, selection.day, selection.entry_id) == (0, 0, "e2")
+    qtbot.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=middle(board, 1, 0))
+    assert (selection.week, selection.day, selection.entry_id) == (1, 0, None)
+
+
+def test_arrows_go_through_chips_and_days(
+    board: BoardView, qtbot: QtBot, selection: Selection
+) -> None:
+    def press(*keys: Qt.Key) -> tuple[int, int, str | None]:
+        for key in keys:
+            qtbot.keyClick(board, key)
+        return selection.week, selection.day, selection.entry_id
+
+    down, up, right = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right
+    selection.select(0, 0)
+    assert press(down) == (0, 0, "e1")
+    assert press(down) == (0, 0, "e2")
+    assert press(down) == (1, 0, None)
+    assert press(up) == (0, 0, "e2")
+    assert press(right, right) == (0, 2, None)
+    assert press(down) == (0, 2, "e3")
+    assert press(Qt.Key.Key_End) == (0, 6, None)
+
+
+def test_selection_follows_the_entry_that_moves_and_lets_go_of_the_deleted(
+    session: Session, selection: Selection, board: BoardView
+) -> None:
+    selection.select(0, 0, "e1")
+    session.apply("Move", lambda plan: edits.move_entry(plan, "e1", Slot(1, 3, 0)))
+    assert (selection.week, selection.day, selection.entry_id) == (1, 3, "e1")
+    session.apply("Delete", lambda plan: edits.delete_entry(plan, "e1"))
+    assert (selection.week, selection.day, selection.entry_id) == (1, 3, None)
+    session.apply("Delete", lambda plan: edits.delete_week(plan, 1))
+    assert (selection.week, selection.day) == (0, 3)
+
+
+def test_only_the_changed_cell_is_announced(
+    session: Session, board: BoardView, qtbot: QtBot
+) -> None:
+    announced = []
+    board.board.dataChanged.connect(
+        lambda first, _last: announced.append((first.row(), first.column()))
+    )
+    session.apply("Sets", lambda plan: edits.set_entry(plan, "e3", note="slowly"))
+    assert announced == [(0, 2)]
+
+
+def test_the_board_can_be_read_without_seeing_it(board: BoardView) -> None:
+    role = Qt.ItemDataRole.AccessibleTextRole
+    text = board.board.data(board.board.index(0, 0), role)
+    assert isinstance(text, str)
+    assert text.startswith("Week 1, Monday; training day; Bent-knee calf raise 3")
+    assert "nothing planned" in str(board.board.data(board.board.index(0, 1), role))
+
+
+def test_the_model_keeps_qts_rules(board: BoardView, session: Session) -> None:
+    tester = QAbstractItemModelTester(
+        board.board, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    assert tester.model() is board.board
+    session.apply("Week", lambda plan: edits.delete_week(plan, 0))
+    session.stack.undo()
+    session.apply("Sets", lambda plan: edits.set_entry(plan, "e3", note="slowly"))
+    session.begin(new_plan(0))
+    assert board.board.rowCount() == 0
