@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from contextlib import suppress
 from os import PathLike
@@ -19,7 +18,7 @@ _NO_SYNC = {errno.EINVAL, errno.ENOTSUP}
 """What a file system answers that cannot flush a folder; it is not an error of the disk."""
 
 
-class NotWritten(Exception):
+class NotWritten(OSError):
     """A file that was not written: one sentence with its name, why, and what is there now."""
 
 
@@ -31,8 +30,8 @@ def write_file(path: str | PathLike[str], data: bytes) -> None:
     try:
         target = os.path.realpath(path)
         mode = _mode_of(target)
-    except (OSError, NotRead, ValueError) as error:
-        raise NotWritten(f"{os.fspath(path)} was not written: {_why(error)}") from error
+    except (OSError, ValueError) as error:
+        raise NotWritten(f"{os.fspath(path)} was not written: {reason(error)}") from error
     kept = "there is still no such file" if mode is None else "it is as it was"
     try:
         _replace(target, data, mode)
@@ -40,18 +39,12 @@ def write_file(path: str | PathLike[str], data: bytes) -> None:
         raise NotWritten(
             f"{os.fspath(path)} was written, but the disk did not confirm it: {error}"
         ) from error
-    except (OSError, NotRead) as error:
-        raise NotWritten(f"{os.fspath(path)} was not written: {_why(error)}; {kept}") from error
+    except OSError as error:
+        raise NotWritten(f"{os.fspath(path)} was not written: {reason(error)}; {kept}") from error
 
 
 class _Unconfirmed(Exception):
     """The new bytes are in place, but may be lost in a power cut."""
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return reason(error)
-    return str(error) if isinstance(error, NotRead) else "no file can have this name"
 
 
 def _mode_of(target: str) -> int | None:
@@ -70,7 +63,7 @@ def _mode_of(target: str) -> int | None:
 def _replace(target: str, data: bytes, mode: int | None) -> None:
     folder = os.path.dirname(target)
     # Short, since a name has 255 bytes at most; programs that sync folders pass over ".~".
-    beside = os.path.join(folder, f".~{secrets.token_hex(4)}.tmp")
+    beside = os.path.join(folder, f".~{os.urandom(4).hex()}.tmp")
     try:
         _write_new(beside, data, mode)
         if read_file(beside, len(data)) != data:

@@ -24,12 +24,16 @@ _REASONS = {
 }
 
 
-class NotRead(Exception):
+class NotRead(OSError):
     """A file that cannot be read; says why, without the file's name."""
 
 
-def reason(error: OSError) -> str:
-    """Say in plain words what the operating system reports."""
+def reason(error: OSError | ValueError) -> str:
+    """Say in plain words why the operating system refuses a file."""
+    if isinstance(error, NotRead):
+        return str(error)
+    if isinstance(error, ValueError):
+        return "no file can have this name"  # Python's answer to a NUL in it
     if error.errno in _REASONS:
         return _REASONS[error.errno]
     return error.strerror or str(error) or type(error).__name__
@@ -57,10 +61,8 @@ def read_file(path: str | PathLike[str], most: int) -> bytes:
             return _read(file, most + 1)
         finally:
             os.close(file)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise NotRead(reason(error)) from error
-    except ValueError as error:  # a NUL in the name
-        raise NotRead("no file can have this name") from error
 
 
 def _read(file: int, most: int) -> bytes:

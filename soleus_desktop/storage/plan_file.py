@@ -167,7 +167,7 @@ def _tree(value: Any) -> Any:
     del known["extra"]
     if isinstance(value, Plan) and value.id is None:
         del known["id"]
-    return known | dict(value.extra)  # type: ignore[attr-defined]
+    return known | dict(value.extra)
 
 
 @contextmanager

@@ -28,7 +28,7 @@ class _Field(NamedTuple):
     required: bool
 
 
-def set_aside(tree: dict[str, Any], kind: type[Value], problems: Problems) -> dict[str, Any]:
+def set_aside(tree: dict[str, Any], kind: Any, problems: Problems) -> dict[str, Any]:
     """Return the tree of an object of this type with its unknown keys under `UNKNOWN_KEYS`.
 
     At every depth; they become pairs of key and value. What is wrong is noted in `problems`.
@@ -56,7 +56,7 @@ def _object_reader(kind: Any) -> Reader:
     hints = get_type_hints(kind, include_extras=True)
     known = {
         field.name: _Field(*_reader_of(hints[field.name]), field.default is MISSING)
-        for field in fields(kind)  # type: ignore[arg-type]
+        for field in fields(kind)
         if field.name != "extra"
     }
 
