@@ -45,7 +45,8 @@ class CardEntry:
 
     `facts` are stage, load, knee bend and rest, as far as the entry states them. `sets` is the
     number of tick boxes, for each leg where `per_leg`. `steps` and `cues` are the exercise's
-    own lines. `video` is as the exercise gives it, which need not be a web link.
+    lines, typed by a person where it is of the plan's `own`. `video` is as the exercise gives it,
+    which need not be a web link.
     """
 
     name: str
@@ -59,6 +60,7 @@ class CardEntry:
     cues: tuple[str, ...]
     video: str | None
     note: str
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def _entry(entry: Entry, exercises: dict[str, Exercise]) -> CardEntry:
         cues=exercise.cues,
         video=exercise.video,
         note=entry.note,
+        own=exercise.custom,
     )
 
 

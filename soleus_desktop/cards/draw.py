@@ -15,8 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from soleus_desktop.cards.block import Block, Line, Picture, Ring, Square, Words
 from soleus_desktop.cards.day import LaidCard
-from soleus_desktop.cards.figures import draw_pair, figure_of, pair_size
-from soleus_desktop.cards.look import CODE, CUT, FAINT, HAIR, QUIET, TICK_LINE
+from soleus_desktop.cards.figures import draw_pair, figure_of, pair_of
+from soleus_desktop.cards.look import CUT, FAINT, HAIR, QUIET, TICK_LINE
 from soleus_desktop.cards.qr import code_of, draw_code
 from soleus_desktop.cards.sheet import Sheet
 from soleus_desktop.cards.typeface import FACES
@@ -98,8 +98,8 @@ class Press:
         canvas = self._canvas
         if picture.kind == "figure":
             figure = figure_of(self._figures, picture.name)
-            width, height = pair_size(figure)
-            canvas.beginForm(name, 0, -height, width, 0)
+            pair = pair_of(figure)
+            canvas.beginForm(name, pair.left, -pair.height, pair.right, 0)
             draw_pair(canvas, figure)
         elif code := code_of(picture.name):
             canvas.beginForm(name, 0, -code.whole, code.whole, 0)

@@ -21,7 +21,7 @@ from soleus_desktop.cards.block import (
     paragraph,
 )
 from soleus_desktop.cards.content import CardEntry
-from soleus_desktop.cards.figures import figure_of, pair_size
+from soleus_desktop.cards.figures import figure_of, pair_of
 from soleus_desktop.cards.header import DOT
 from soleus_desktop.cards.look import ACCENT, BAR, HAIR, HAIRLINE, MODULE_LEAST, TEMPO_LINE
 from soleus_desktop.cards.qr import QUIET, code_of, web_link
@@ -57,57 +57,83 @@ def code_place(link: str | None, setting: Setting) -> CodePlace | None:
 
 def head(entry: CardEntry, setting: Setting) -> Block:
     """Return what is to be done: one row, and rows of boxes where there are very many."""
-    grid, scale, face = setting.grid, setting.scale, setting.face
-    figure = figure_of(setting.figures, entry.figure)
-    pair_w, pair_h = pair_size(figure)
-    figure_w = grid.figure * pair_w / pair_h
+    grid, scale, face, detail = setting.grid, setting.scale, setting.face, setting.detail
+    pair = pair_of(figure_of(setting.figures, entry.figure))
+    zoom = detail.figure / pair.height
     code = code_place(entry.video, setting)
     code_w = code.side + grid.gap + QUIET * code.module if code else 0.0
 
     marks: list[Mark] = [Line(((0, 0), (setting.width, 0)), HAIR, HAIRLINE)]
-    y = grid.gap
-    for row in paragraph(face.lines(entry.name, scale.name, setting.width - code_w), scale.name):
-        marks += [moved(mark, 0, y) for mark in row.marks]
-        y += row.height
-    marks.append(Picture(0, y, "figure", entry.figure, grid.figure / pair_h))
-    x = figure_w + grid.gap
-    below: list[Row] = []
-    column = [*_dose(entry, setting, setting.width - code_w - x)]
-    boxes = _boxes(entry, setting, setting.width - code_w - x)
-    if len(boxes) <= MOST_BESIDE:
-        column += boxes
-    else:
-        below = _boxes(entry, setting, setting.width)
-    column_h = 0.0
-    for row in column:
-        marks += [moved(mark, x, y + column_h) for mark in row.marks]
-        column_h += row.height
-    height = y + max(grid.figure, column_h)
+    names = face.lines(entry.name, scale.name, setting.width - code_w)
+    y = grid.gap + _put(marks, paragraph(names, scale.name), 0, grid.gap)
+    marks.append(Picture(-pair.left * zoom, y, "figure", entry.figure, zoom))
+    x = (pair.right - pair.left) * zoom + 1.5 * grid.gap
+    height, below = _column(marks, entry, setting, x, y, setting.width - code_w - x)
+    height = y + max(detail.figure, height)
     if code:
         marks += _code(code, setting)
         height = max(height, 1 + code.side + 2 * QUIET * code.module + scale.small.leading)
     return Block((Row(height + grid.gap / 2, tuple(marks)), *below))
 
 
+def _column(
+    marks: list[Mark], entry: CardEntry, setting: Setting, x: float, y: float, width: float
+) -> tuple[float, list[Row]]:
+    """Put dose and boxes beside the figure: the boxes at the right where that is wide enough.
+
+    Return the height, and the rows of boxes that have to stand below.
+    """
+    grid = setting.grid
+    right = min(x + width, setting.width - 1.3 * grid.code - grid.gap)  # in line, code or not
+    left = right - grid.aside - grid.gap - x
+    if grid.aside and left >= grid.aside:
+        boxes = _boxes(entry, setting, grid.aside)
+        if len(boxes) <= MOST_BESIDE:
+            height = _put(marks, _dose(entry, setting, left), x, y)
+            return max(height, _put(marks, boxes, right - grid.aside, y)), []
+    height = _put(marks, _dose(entry, setting, width), x, y)
+    boxes = _boxes(entry, setting, width)
+    if len(boxes) > MOST_BESIDE:
+        return height, [*_boxes(entry, setting, setting.width), gap(grid.gap / 2)]
+    return height + _put(marks, boxes, x, y + height) + grid.gap / 2, []
+
+
+def _put(marks: list[Mark], rows: list[Row], x: float, y: float) -> float:
+    """Add the marks of rows that stand at this place; return how high they are."""
+    start = y
+    for row in rows:
+        marks += [moved(mark, x, y) for mark in row.marks]
+        y += row.height
+    return y - start
+
+
 def lines(entry: CardEntry, setting: Setting) -> Block:
-    """Return how it is done: numbered steps and cues, as many as this size of card shows.
+    """Return how it is done: numbered steps and cues, as many as the setting's detail shows.
 
     Of an exercise that a person made, lines that are left out are counted.
     """
-    grid, scale, face = setting.grid, setting.scale, setting.face
-    indent = face.width("0", scale.step) + grid.gap
+    grid, scale, face, detail = setting.grid, setting.scale, setting.face, setting.detail
+    steps, cues = entry.steps[: detail.steps], entry.cues[: detail.cues]
+    numbered = len(steps) > 1
+    indent = face.width("0", scale.step) + grid.gap if numbered else 0.0
+    width = setting.width - indent
     rows: list[Row] = []
-    for number, step in enumerate(entry.steps[: grid.steps], 1):
-        shown = paragraph(face.lines(step, scale.step, setting.width - indent), scale.step, indent)
-        if shown:
+    for number, step in enumerate(steps, 1):
+        said = paragraph(face.lines(step, scale.step, width), scale.step, indent)
+        if said and numbered:
             mark = Words(0, scale.step.baseline, str(number), scale.step_number)
-            shown[0] = shown[0]._replace(marks=(mark, *shown[0].marks))
-        rows += shown
-    for cue in entry.cues[: grid.cues]:
-        rows += paragraph(face.lines(cue, scale.cue, setting.width - indent), scale.cue, indent)
+            said[0] = said[0]._replace(marks=(mark, *said[0].marks))
+        rows += said
+    for cue in cues:
+        rows += paragraph(face.lines(cue, scale.cue, width), scale.cue, indent)
+    further = []
     if entry.video and not code_place(entry.video, setting):
-        said = face.lines(f"Video: {entry.video}", scale.step, setting.width - indent)
-        rows += paragraph(said, scale.step, indent)
+        further.append(f"Video: {entry.video}")
+    left_out = len(entry.steps) + len(entry.cues) - len(steps) - len(cues)
+    if entry.own and left_out:
+        further.append(f"+ {left_out} more in the plan")
+    for text in further:
+        rows += paragraph(face.lines(text, scale.small, width), scale.small, indent)
     return Block((*rows, gap(grid.gap)) if rows else ())
 
 
@@ -132,34 +158,35 @@ def _dose(entry: CardEntry, setting: Setting, width: float) -> list[Row]:
             rows[-1] = rows[-1]._replace(marks=(last, side))
         else:
             rows += paragraph(["each leg"], scale.side)
-    rows += paragraph(_joined(entry.facts, setting, width), scale.fact)
+    rows += paragraph(_joined(list(entry.facts), DOT, setting, width), scale.fact)
     if entry.tempo and (said := tempo_long(entry.tempo)):
-        rows += _tempo(entry.tempo, said, setting, width)
+        rows += _tempo(entry.tempo, said.split(", "), setting, width)
     return rows
 
 
-def _joined(facts: tuple[str, ...], setting: Setting, width: float) -> list[str]:
-    """Join facts with dots; a line breaks between two facts rather than within one."""
+def _joined(facts: list[str], between: str, setting: Setting, width: float) -> list[str]:
+    """Join facts to lines; a line breaks between two facts rather than within one."""
+    face, style = setting.face, setting.scale.fact
     joined: list[str] = []
     for fact in facts:
-        if joined and setting.face.width(joined[-1] + DOT + fact, setting.scale.fact) <= width:
-            joined[-1] += DOT + fact
+        if joined and face.width(joined[-1] + between + fact, style) <= width:
+            joined[-1] += between + fact
         else:
-            joined += setting.face.lines(fact, setting.scale.fact, width)
+            joined += face.lines(fact, style, width)
     return joined
 
 
-def _tempo(tempo: Tempo, said: str, setting: Setting, width: float) -> list[Row]:
+def _tempo(tempo: Tempo, said: list[str], setting: Setting, width: float) -> list[Row]:
     """Return the tempo as a curve, its length going by the seconds, and in words."""
     style = setting.scale.fact
-    height, most = style.size, 4 * style.size
+    height, most = style.size, 3.5 * style.size
     total = tempo.up_s + tempo.hold_s + tempo.down_s
     unit = min(most / total, style.size / 2)
     up, held = unit * tempo.up_s, unit * (tempo.up_s + tempo.hold_s)
     foot, top = style.leading * 1.25, style.leading * 1.25 - height
     curve = Line(((0, foot), (up, top), (held, top), (unit * total, foot)), TEMPO_LINE, ACCENT)
     x = unit * total + setting.grid.gap
-    rows = paragraph(setting.face.lines(said, style, width - x), style, x)
+    rows = paragraph(_joined(said, ", ", setting, width - x), style, x)
     rows = [gap(style.leading * 0.3), *rows]
     rows[0] = rows[0]._replace(marks=(curve,))
     return rows

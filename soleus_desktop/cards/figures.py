@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from soleus_desktop.cards.look import FIGURE
 from soleus_desktop.guide.figures import CUSTOM, Figure, Pose, Shape, load_figure
@@ -19,9 +19,28 @@ def figure_of(folder: Path, name: str) -> Figure:
         return load_figure(folder, CUSTOM)
 
 
-def pair_size(figure: Figure) -> tuple[float, float]:
-    """Return width and height of start and end side by side, in the figure's own units."""
-    return 2 * figure.view_w, figure.view_h
+class Pair(NamedTuple):
+    """Where start and end side by side have ink: from `left` to `right`, and their height."""
+
+    left: float
+    right: float
+    height: float
+
+
+def pair_of(figure: Figure) -> Pair:
+    """Return the extent of start and end side by side, in the figure's own units."""
+    left, _ = _extent(figure.start)
+    _, right = _extent(figure.end)
+    return Pair(left, figure.view_w + right, figure.view_h)
+
+
+def _extent(pose: Pose) -> tuple[float, float]:
+    least, most = [], []
+    for shape in pose.shapes:
+        across = [x for _, at in shape.commands for x in at[::2]]
+        least.append(min(across) - shape.width / 2)
+        most.append(max(across) + shape.width / 2)
+    return min(least), max(most)
 
 
 def draw_pair(canvas: Any, figure: Figure) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from soleus_desktop.cards.block import Block, Line, Mark, Ring, Row, Words, gap
+from soleus_desktop.cards.block import Block, Line, Mark, Ring, Row, Words
 from soleus_desktop.cards.look import FAINT, HAIR, HAIRLINE
 from soleus_desktop.cards.setting import Setting
 
 
-def foot(setting: Setting, room: float) -> Block | None:
-    """Return the foot with as many lines as the room (points) allows; None if it is too low."""
+def foot(setting: Setting, room: float) -> Block:
+    """Return the foot with as many lines to write on as go into the room (points)."""
     least, most = setting.grid.notes
     top = _top(setting)
     count = int((room - top.height) / setting.grid.note_line)
-    if count < least:
-        return None
-    return Block((top, *[_line(setting)] * min(count, most)))
+    return Block((top, *[_line(setting)] * max(least, min(count, most))))
 
 
 def foot_least(setting: Setting) -> float:

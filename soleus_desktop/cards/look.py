@@ -5,7 +5,6 @@ No colour and no size stands anywhere else in `cards`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from soleus_desktop.guide.figures import Role
@@ -18,12 +17,12 @@ def _colour(code: int) -> Colour:
     return (code >> 16) / 255, (code >> 8 & 255) / 255, (code & 255) / 255
 
 
-INK = _colour(0x1F2730)
+# Text and codes are pure black: printers set it in one ink, sharp; a dark grey they would raster.
+INK = _colour(0x000000)
 QUIET = _colour(0x5B6671)
 FAINT = _colour(0xA3ABB4)
 HAIRLINE = _colour(0xC6CCD2)
 ACCENT = _colour(0xC2450D)
-CODE = _colour(0x000000)
 
 FIGURE: dict[Role, Colour] = {
     "ground": _colour(0x8A94A0),
@@ -76,24 +75,32 @@ class Scale(NamedTuple):
     small: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Detail(NamedTuple):
+    """How much of an exercise is shown: height of its figure, how many of its steps and cues."""
+
+    figure: float
+    steps: int
+    cues: int
+
+
+class Grid(NamedTuple):
     """The measures of one card size.
 
-    `margin` is the free edge inside the cut; `steps` and `cues` are how many of an exercise's
-    lines are shown; `code` is the side of a QR code without its quiet zone, `code_most` the side
-    that a long link may take; `notes` are the least and the most lines to write on.
+    `margin` is the free edge inside the cut; `code` is the side of a QR code without its quiet
+    zone, `code_most` the side that a long link may take; `aside` is the width that boxes to tick
+    take at the right of the dose, 0 where they always stand under it; `notes` are the least and
+    the most lines to write on; `pain` is the width of a circle of the pain scale, None without
+    one. A day is set with the first of the `details` that needs the fewest cards.
     """
 
     margin: float
     scale: Scale
     gap: float
-    figure: float
+    details: tuple[Detail, ...]
     code: float
     code_most: float
     box: float
-    steps: int
-    cues: int
+    aside: float
     notes: tuple[int, int]
     note_line: float
     pain: float | None
@@ -126,56 +133,51 @@ ROOMY = Grid(
     margin=15 * MM,
     scale=_scale(title=26, dose=23, name=13.5, body=10, small=8.5),
     gap=9,
-    figure=33 * MM,
+    details=(Detail(44 * MM, 4, 2), Detail(32 * MM, 4, 2), Detail(22 * MM, 2, 1)),
     code=22 * MM,
     code_most=40 * MM,
     box=6 * MM,
-    steps=4,
-    cues=2,
-    notes=(3, 6),
+    aside=120.0,
+    notes=(2, 7),
     note_line=8 * MM,
     pain=6.4 * MM,
 )
-MIDDLE = replace(
-    ROOMY,
+MIDDLE = Grid(
     margin=10 * MM,
     scale=_scale(title=20, dose=18, name=11, body=8.5, small=7.5),
     gap=7,
-    figure=26 * MM,
+    details=(Detail(34 * MM, 4, 2), Detail(26 * MM, 4, 2), Detail(21 * MM, 2, 1)),
     code=20 * MM,
     code_most=32 * MM,
     box=5 * MM,
-    notes=(2, 5),
+    aside=0,
+    notes=(2, 6),
     note_line=7 * MM,
     pain=5.4 * MM,
 )
-COMPACT = replace(
-    ROOMY,
+COMPACT = Grid(
     margin=7.5 * MM,
     scale=_scale(title=15.5, dose=14, name=9, body=7.2, small=6.5),
     gap=5,
-    figure=20 * MM,
+    details=(Detail(23 * MM, 3, 1), Detail(20 * MM, 2, 1), Detail(16 * MM, 1, 1)),
     code=14.5 * MM,
     code_most=25 * MM,
     box=4.2 * MM,
-    steps=2,
-    cues=1,
-    notes=(1, 4),
+    aside=0,
+    notes=(1, 5),
     note_line=6 * MM,
     pain=4.3 * MM,
 )
-POCKET = replace(
-    ROOMY,
+POCKET = Grid(
     margin=6 * MM,
     scale=_scale(title=11.5, dose=11, name=7.6, body=6.3, small=5.8),
     gap=3.5,
-    figure=14.5 * MM,
+    details=(Detail(14.5 * MM, 2, 1), Detail(14.5 * MM, 1, 1), Detail(12 * MM, 0, 1)),
     code=12 * MM,
     code_most=18 * MM,
     box=3.4 * MM,
-    steps=1,
-    cues=1,
-    notes=(1, 3),
+    aside=0,
+    notes=(1, 4),
     note_line=5 * MM,
     pain=None,
 )

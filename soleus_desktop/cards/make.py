@@ -46,7 +46,7 @@ def make_cards(
     grid = grid_for(sheet.card_w)
     face = typeface(fonts.resolve())
     inside_w, inside_h = sheet.card_w - 2 * grid.margin, sheet.card_h - 2 * grid.margin
-    setting = Setting(grid, face, inside_w, inside_h, figures.resolve())
+    setting = Setting(grid, face, inside_w, inside_h, figures.resolve(), grid.details[0])
     layout = DayLayout(setting)
     laid = [card for day in days for card in layout.cards(day)]
     press = Press(sheet, grid.margin, setting.figures)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import segno
 
-from soleus_desktop.cards.look import CODE
+from soleus_desktop.cards.look import INK
 
 QUIET = 4
 """Free modules around a code; the standard asks for them."""
@@ -60,5 +60,5 @@ def draw_code(canvas: Any, code: Code) -> None:
     path = canvas.beginPath()
     for column, row, length in code.runs:
         path.rect(column + QUIET, -row - 1 - QUIET, length, 1)
-    canvas.setFillColorRGB(*CODE)
+    canvas.setFillColorRGB(*INK)
     canvas.drawPath(path, stroke=0, fill=1)

@@ -1,11 +1,11 @@
-"""What the parts of a card are set with: grid, typeface, width, figures."""
+"""What the parts of a card are set with: grid, detail, typeface, width, figures."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import NamedTuple
 
-from soleus_desktop.cards.look import Grid, Scale
+from soleus_desktop.cards.look import Detail, Grid, Scale
 from soleus_desktop.cards.typeface import Typeface
 
 
@@ -17,6 +17,7 @@ class Setting(NamedTuple):
     width: float
     height: float
     figures: Path
+    detail: Detail
 
     @property
     def scale(self) -> Scale:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -29,10 +30,11 @@ class _Widths(dict[str, float]):
     """Width of each character at size 1, asked of the font when first met."""
 
     def __init__(self, face: str) -> None:
-        self.font = pdfmetrics.getFont(face)
+        self._font: Any = pdfmetrics.getFont(face)
 
     def __missing__(self, character: str) -> float:
-        width = self[character] = self.font.stringWidth(character, 1)
+        width: float = self._font.stringWidth(character, 1)
+        self[character] = width
         return width
 
 
