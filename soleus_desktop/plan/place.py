@@ -57,6 +57,9 @@ def find_entry(plan: Plan, entry_id: str) -> tuple[Slot, Entry] | None:
 
 def date_of(plan: Plan, week: int, day: int) -> date | None:
     """Return the calendar date of a day (from 0), or None where the plan has no start."""
-    if plan.start is None:
-        return None
-    return date.fromisoformat(plan.start) + timedelta(days=7 * week + day)
+    return None if plan.start is None else date_after(plan.start, week, day)
+
+
+def date_after(start: str, week: int, day: int) -> date:
+    """Return the date of a day (from 0) of a plan that starts on this ISO date."""
+    return date.fromisoformat(start) + timedelta(days=7 * week + day)

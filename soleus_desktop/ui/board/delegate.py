@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from soleus_desktop.plan.model import Day, Entry
-from soleus_desktop.plan.place import Slot, date_of
+from soleus_desktop.plan.place import Slot, date_after
 from soleus_desktop.plan.words import chip_line
 from soleus_desktop.ui.board.cell import PAD, Lines
 from soleus_desktop.ui.board.model import BoardModel
-from soleus_desktop.ui.board.sprites import MARK, STRIPE, Sprites
+from soleus_desktop.ui.board.sprites import Chip, Sprites
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 
 KIND_NAMES = {"training": "", "recovery": "Recovery", "rest": "Rest", "race": "Race"}
 _GROUNDS = {"training": "base", "recovery": "recovery", "rest": "rest", "race": "race"}
-INSET = STRIPE + 5
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -60,16 +61,14 @@ class DayDelegate(QStyledItemDelegate):
         self._paint_header(painter, cell, day, row, column)
         marks = self._model.marks.cells.get((row, column), {})
         current = self._selection.entry_id if here else None
+        ratio = painter.device().devicePixelRatioF()
         for position, entry in enumerate(day.entries):
             box = self.lines.chip_rect(cell, position)
-            state = (
-                "dragged"
-                if entry.id in self.dragged
-                else "current"
-                if entry.id == current
-                else "plain"
-            )
-            self._paint_chip(painter, box, entry, state, marks.get(entry.id))
+            state = "current" if entry.id == current else "plain"
+            if entry.id in self.dragged:
+                state = "dragged"
+            chip = self._chip(entry, box, state, marks.get(entry.id), ratio)
+            painter.drawPixmap(box.topLeft(), self.sprites.chip(chip))
         if day.note:
             self._paint_note(painter, cell, day)
         if self.drop and self.drop[:2] == (row, column):
@@ -84,40 +83,24 @@ class DayDelegate(QStyledItemDelegate):
         width = cell.width() - 2 * PAD
         at = QPoint(cell.left() + PAD + 1, cell.top() + PAD)
         painter.drawStaticText(at, sprites.text(KIND_NAMES[day.kind], width, sprites.small))
-        date = date_of(self._model.plan, row, column)
-        if date:
-            text = f"{date.day} {date:%b}"
+        start = self._model.plan.start
+        if start:
+            text = _date_text(start, row, column)
             right = cell.right() - PAD - sprites.width(text, sprites.small)
             painter.drawStaticText(QPoint(right, at.y()), sprites.text(text, width, sprites.small))
 
-    def _paint_chip(
-        self, painter: QPainter, box: QRect, entry: Entry, state: str, mark: str | None
-    ) -> None:
-        sprites = self.sprites
+    def _chip(self, entry: Entry, box: QRect, state: str, mark: str | None, ratio: float) -> Chip:
         exercise = self._session.exercises[entry.exercise]
-        ratio = painter.device().devicePixelRatioF()
-        ground = sprites.chip(exercise.figure, box.width(), box.height(), ratio, state)
-        painter.drawPixmap(box.topLeft(), ground)
-        left, top = box.left() + INSET, box.top() + 2
-        width = box.width() - INSET - 4
-        painter.setPen(sprites.theme["text"])
-        painter.setFont(sprites.strong)
-        painter.drawStaticText(
-            QPoint(left, top), sprites.text(exercise.brief, width, sprites.strong)
+        return Chip(
+            exercise.figure,
+            exercise.brief,
+            chip_line(entry),
+            state,
+            mark,
+            box.width(),
+            box.height(),
+            ratio,
         )
-        painter.setPen(sprites.theme["quiet"])
-        painter.setFont(sprites.small)
-        below = top + sprites.line + 1
-        numbers_width = width - (MARK + 2 if mark else 0)
-        painter.drawStaticText(
-            QPoint(left, below), sprites.text(chip_line(entry), numbers_width, sprites.small)
-        )
-        if mark:
-            painter.drawPixmap(
-                box.right() - MARK - 2,
-                below + (sprites.line - MARK) // 2,
-                sprites.mark(mark, ratio),
-            )
 
     def _paint_note(self, painter: QPainter, cell: QRect, day: Day) -> None:
         sprites = self.sprites
@@ -137,3 +120,9 @@ class DayDelegate(QStyledItemDelegate):
         painter.drawRect(cell.adjusted(1, 1, -2, -2))
         box = self.lines.chip_rect(cell, self.drop.position)
         painter.fillRect(box.left(), box.top() - 3, box.width(), 3, color)
+
+
+@lru_cache(maxsize=2048)
+def _date_text(start: str, week: int, day: int) -> str:
+    date = date_after(start, week, day)
+    return f"{date.day} {date:%b}"

@@ -74,7 +74,9 @@ class BoardModel(QAbstractTableModel):
             if row < len(after.weeks):
                 index = self.index(row, day)
                 self.dataChanged.emit(index, index)
-        if rows or old_marks.weeks != self.marks.weeks:
+        if old_marks.weeks != self.marks.weeks or any(
+            _heading(before, row) != _heading(after, row) for row in rows
+        ):
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(after.weeks) - 1)
 
     # --- Qt's questions ---------------------------------------------------------------------
@@ -140,3 +142,8 @@ class BoardModel(QAbstractTableModel):
             mark = f", {marks[entry.id]}" if entry.id in marks else ""
             words.append(f"{name} {entry_line(entry)}{mark}")
         return "; ".join(words if day.entries else [*words, "nothing planned"])
+
+
+def _heading(plan: Plan, row: int) -> tuple[str | None, str, str]:
+    week = plan.weeks[row]
+    return plan.start, week.label, week.note

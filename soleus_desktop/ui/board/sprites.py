@@ -1,11 +1,13 @@
-"""Pixmaps and laid-out texts that the board paints again and again, made once each.
+"""Chips, marks and laid-out texts that the board paints again and again, made once each.
 
-An anti-aliased rounded rectangle costs Qt fifty times what a pixmap does.
+An anti-aliased rounded rectangle costs Qt fifty times what a pixmap does, a text four times.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -22,8 +24,25 @@ from soleus_desktop.ui.theme import Theme
 MARK = 14
 RADIUS = 4.0
 STRIPE = 4
-MAX_KEPT = 4000
-"""Texts and pixmaps kept at most; a plan of 260 weeks shows far fewer different ones."""
+INSET = STRIPE + 5
+MAX_KEPT = 1000
+"""Texts and pixmaps kept at most; a plan shows some dozens of different ones."""
+
+
+class Chip(NamedTuple):
+    """What a chip looks like; two chips that look the same share one pixmap.
+
+    `state` is ``plain``, ``current`` or ``dragged``; `mark` the worst finding at it, if any.
+    """
+
+    figure: str
+    name: str
+    line: str
+    state: str
+    mark: str | None
+    width: int
+    height: int
+    ratio: float
 
 
 class Sprites:
@@ -39,8 +58,9 @@ class Sprites:
         self._metrics = {
             id(each): QFontMetrics(each) for each in (self.plain, self.small, self.strong)
         }
-        self._pixmaps: dict[tuple[object, ...], QPixmap] = {}
+        self._pixmaps: dict[object, QPixmap] = {}
         self._texts: dict[tuple[str, int, int], QStaticText] = {}
+        self._widths: dict[tuple[str, int], int] = {}
 
     @property
     def line(self) -> int:
@@ -62,14 +82,16 @@ class Sprites:
 
     def width(self, text: str, font: QFont) -> int:
         """Return how wide a line of text is."""
-        return self._metrics[id(font)].horizontalAdvance(text)
+        key = (text, id(font))
+        if key not in self._widths:
+            self._widths[key] = self._metrics[id(font)].horizontalAdvance(text)
+        return self._widths[key]
 
-    def chip(self, figure: str, width: int, height: int, ratio: float, state: str) -> QPixmap:
-        """Return a chip's ground. `state`: ``plain``, ``current`` or ``dragged``."""
-        key = (figure, width, height, ratio, state)
-        if key not in self._pixmaps:
-            self._keep(key, self._draw_chip(figure, width, height, ratio, state))
-        return self._pixmaps[key]
+    def chip(self, chip: Chip) -> QPixmap:
+        """Return a chip as it is painted."""
+        if chip not in self._pixmaps:
+            self._keep(chip, self._draw_chip(chip))
+        return self._pixmaps[chip]
 
     def mark(self, severity: str, ratio: float) -> QPixmap:
         """Return the mark of a severity: each has its own shape besides its colour."""
@@ -78,29 +100,44 @@ class Sprites:
             self._keep(key, self._draw_mark(severity, ratio))
         return self._pixmaps[key]
 
-    def _keep(self, key: tuple[object, ...], pixmap: QPixmap) -> None:
+    def _keep(self, key: object, pixmap: QPixmap) -> None:
         if len(self._pixmaps) >= MAX_KEPT:
             self._pixmaps.clear()
         self._pixmaps[key] = pixmap
 
-    def _draw_chip(self, figure: str, width: int, height: int, ratio: float, state: str) -> QPixmap:
-        ground, stripe = self.theme.chip(figure)
-        pixmap = _blank(width, height, ratio)
+    def _draw_chip(self, chip: Chip) -> QPixmap:
+        ground, stripe = self.theme.chip(chip.figure)
+        pixmap = _blank(chip.width, chip.height, chip.ratio)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(0.45 if state == "dragged" else 1)
-        box = QRectF(0.75, 0.75, width - 1.5, height - 1.5)
+        painter.setOpacity(0.45 if chip.state == "dragged" else 1)
+        box = QRectF(0.75, 0.75, chip.width - 1.5, chip.height - 1.5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(stripe)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         painter.setBrush(ground)
         painter.drawRoundedRect(box.adjusted(STRIPE, 0, 0, 0), RADIUS / 2, RADIUS / 2)
-        if state == "current":
+        if chip.state == "current":
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.theme["accent"], 1.5))
             painter.drawRoundedRect(box, RADIUS, RADIUS)
+        self._write_chip(painter, chip)
         painter.end()
         return pixmap
+
+    def _write_chip(self, painter: QPainter, chip: Chip) -> None:
+        """Write the name, below it the numbers, and at their right the mark."""
+        width, below = chip.width - INSET - 4, self.line + 3
+        painter.setPen(self.theme["text"])
+        painter.setFont(self.strong)
+        painter.drawStaticText(QPoint(INSET, 2), self.text(chip.name, width, self.strong))
+        painter.setPen(self.theme["quiet"])
+        painter.setFont(self.small)
+        room = width - (MARK + 2 if chip.mark else 0)
+        painter.drawStaticText(QPoint(INSET, below), self.text(chip.line, room, self.small))
+        if chip.mark:
+            top = below + (self.line - MARK) // 2
+            painter.drawPixmap(chip.width - MARK - 3, top, self.mark(chip.mark, chip.ratio))
 
     def _draw_mark(self, severity: str, ratio: float) -> QPixmap:
         pixmap = _blank(MARK, MARK, ratio)

@@ -70,7 +70,7 @@ class BoardView(QTableView):
         self.board.headerDataChanged.connect(self._keep_marks)
         selection.changed.connect(self._show_selection)
         self.weeks.sectionPressed.connect(lambda row: self._selection.select(row, 0))
-        self._shown = (selection.week, selection.day)
+        self._shown: tuple[int, int, str | None] = (selection.week, selection.day, None)
         self._fit_rows()
 
     def _look(self) -> None:
@@ -117,10 +117,13 @@ class BoardView(QTableView):
 
     def _show_selection(self) -> None:
         selection = self._selection
-        before, self._shown = self._shown, (selection.week, selection.day)
-        for row, column in {before, self._shown}:
+        before, now = self._shown, (selection.week, selection.day, selection.entry_id)
+        if now == before:
+            return
+        self._shown = now
+        for row, column in {before[:2], now[:2]}:
             self.update(self.board.index(row, column))
-        index = self.board.index(*self._shown)
+        index = self.board.index(selection.week, selection.day)
         if index.isValid():
             if index != self.currentIndex():
                 self.setCurrentIndex(index)
