@@ -1,9 +1,19 @@
-"""Text broken into a few lines for a delegate that paints it."""
+"""Text broken into lines, by a delegate that paints it or by a label that wraps it."""
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+
+_LONG_WORD = re.compile(r"\S{24}(?=\S)")
+_MAY_BREAK = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """Return the text with places to break in its long words, so that a label can wrap them."""
+    return _LONG_WORD.sub(lambda part: part.group() + _MAY_BREAK, text)
 
 
 def broken(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:

@@ -1,0 +1,109 @@
+"""What the pages of the inspector share: a form that shows the plan and edits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from soleus_desktop.plan.bounds import DAY_KINDS, STAGES
+from soleus_desktop.plan.edits import Edit
+from soleus_desktop.plan.model import Plan
+from soleus_desktop.plan.place import Place, date_of
+from soleus_desktop.plan.words import STAGE_NAMES
+from soleus_desktop.ui.selection import Selection
+from soleus_desktop.ui.session import Session
+from soleus_desktop.ui.widgets.form import Form, quiet_label
+from soleus_desktop.ui.widgets.text_field import LineField, NoteField
+
+MAX_NAME, MAX_NOTE = 200, 10_000
+
+STAGE_CHOICES = tuple((stage, STAGE_NAMES[stage].capitalize()) for stage in STAGES)
+KIND_CHOICES = tuple((kind, kind.capitalize()) for kind in DAY_KINDS)
+
+
+class InspectorPage(QScrollArea):
+    """One page. It is built when there is first something to show, else says what to do.
+
+    `refresh` shows the plan as it stands and never edits it; edits made in the form go through
+    `apply`. What a person typed and a field did not tell yet belongs to what is shown: `commit`
+    tells it, before something else is shown or the plan is saved.
+    """
+
+    nothing = ""
+    """What the page says when there is nothing to show."""
+
+    def __init__(self, session: Session, selection: Selection) -> None:
+        super().__init__()
+        self.session, self.selection = session, selection
+        self.texts: list[LineField | NoteField] = []
+        self.form: Form | None = None
+        self._empty = quiet_label(self.nothing)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._empty.setMargin(20)
+        self._body = QWidget()
+        self._body_layout = QVBoxLayout(self._body)
+        self._body_layout.setContentsMargins(0, 0, 0, 0)
+        self._body_layout.addWidget(self._empty)
+        self.setWidget(self._body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def refresh(self) -> None:
+        """Show the plan as it stands."""
+        there = self.there()
+        if there and self.form is None:
+            self.form = Form()
+            self.build(self.form)
+            self._body_layout.addWidget(self.form)
+        self._empty.setVisible(not there)
+        if self.form is not None:
+            self.form.setVisible(there)
+        if there:
+            self.show_plan()
+
+    def there(self) -> bool:
+        """Tell whether there is something to show."""
+        return True
+
+    def build(self, form: Form) -> None:
+        """Lay out the fields and connect them."""
+        raise NotImplementedError
+
+    def show_plan(self) -> None:
+        """Fill the fields from the plan."""
+        raise NotImplementedError
+
+    def first_field(self) -> QWidget | None:
+        """Return the field to begin with, or None where there is none."""
+        raise NotImplementedError
+
+    def apply(self, text: str, edit: Edit, merge: str | None = None) -> None:
+        """Change the plan; where that is refused, show what it is again."""
+        if not self.session.apply(text, edit, merge):
+            self.refresh()
+
+    def commit(self) -> None:
+        """Tell what was typed and not told yet."""
+        for field in self.texts:
+            field.commit()
+
+    def drop(self) -> None:
+        """Forget what was typed and not told yet."""
+        for field in self.texts:
+            field.drop()
+
+    def show_texts(self, texts: Iterable[str]) -> None:
+        """Fill the text fields, in the order in which they stand in `texts`."""
+        for field, text in zip(self.texts, texts, strict=True):
+            field.show_text(text)
+
+
+def day_line(plan: Plan, week: int, day: int) -> str:
+    """Say which day it is: ``Week 2, Friday``, with its date where the plan has one."""
+    date = date_of(plan, week, day)
+    label = Place(week, day).label
+    return f"{label} \u00b7 {date.day} {date:%B %Y}" if date else label

@@ -1,0 +1,50 @@
+"""A field for one of a few values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class ChoiceField(QComboBox):
+    """Shows one of a few values by its label and says when a person chose another."""
+
+    edited = Signal(object)
+
+    def __init__(
+        self, options: Iterable[tuple[object, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._values: list[object] = []
+        for value, label in options:
+            self._values.append(value)
+            self.addItem(label)
+        self._shown = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.activated.connect(self._on_activated)
+
+    @property
+    def choice(self) -> object:
+        """The value that is shown."""
+        return self._values[self.currentIndex()]
+
+    def show_choice(self, value: object) -> None:
+        """Show a value without saying so."""
+        self._shown = self._values.index(value)
+        self.setCurrentIndex(self._shown)
+
+    def _on_activated(self, index: int) -> None:
+        if index != self._shown:
+            self._shown = index
+            self.edited.emit(self._values[index])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
