@@ -37,12 +37,17 @@ def header(card: DayCard, setting: Setting, count: str = "", again: bool = False
 
 def day_notes(card: DayCard, setting: Setting) -> list[Group]:
     """Return the notes of week and day, each a group that may run over several cards."""
-    scale = setting.scale
+    scale, face, apart = setting.scale, setting.face, setting.grid.gap
+    notes = {"This week": card.week_note, "Today": card.note}
+    indent = max(face.width(title, scale.over) for title in notes) + apart
     groups: list[Group] = []
-    for title, text in (("This week", card.week_note), ("Today", card.note)):
-        if lines := setting.face.lines(text, scale.note, setting.width):
-            rows = paragraph([title], scale.over) + paragraph(lines, scale.note)
-            groups.append(Group(title, (Block((*rows, gap(setting.grid.gap))),)))
+    for title, text in notes.items():
+        lines = face.lines(text, scale.note, setting.width - indent)
+        rows = paragraph(lines, scale.note, indent)
+        if rows:
+            said = Words(0, scale.note.baseline, title, scale.over)
+            rows[0] = rows[0]._replace(marks=(said, *rows[0].marks))
+            groups.append(Group(title, (Block((*rows, gap(apart))),)))
     return groups
 
 
