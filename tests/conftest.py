@@ -1,0 +1,59 @@
+"""What all tests share: silence is demanded, examples are few and the same every time.
+
+Qt is not imported here: everything outside tests/ui passes where it is not installed.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from soleus_desktop.guide.load import load_guide
+from soleus_desktop.guide.model import Guide
+from soleus_desktop.paths import resources
+
+# `pytest --hypothesis-profile=thorough` looks longer, and elsewhere each time.
+settings.register_profile(
+    "quick",
+    max_examples=30,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("thorough", max_examples=500, deadline=None)
+settings.load_profile("quick")
+
+
+class _Ears(logging.Handler):
+    """Keeps what was logged at WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(f"{record.name}: {record.getMessage()}")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "logs: the test means to log WARNING or more")
+
+
+@pytest.fixture(autouse=True)
+def _silence(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a log record of WARNING or more, unless it is marked `logs`."""
+    ears = _Ears()
+    logging.getLogger().addHandler(ears)
+    yield
+    logging.getLogger().removeHandler(ears)
+    if ears.heard and not request.node.get_closest_marker("logs"):
+        pytest.fail("logged: " + "; ".join(ears.heard))
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """The guide as it ships."""
+    return load_guide(resources() / "guide")
