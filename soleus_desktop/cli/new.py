@@ -1,0 +1,86 @@
+"""``soleus new``: begin a plan, empty or from a template."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import Any
+
+from soleus_desktop.cli.plans import opened, saved, templates
+from soleus_desktop.cli.terminal import CannotUse, one_line
+from soleus_desktop.plan.bounds import MAX_WEEKS
+from soleus_desktop.plan.edits import delete_week, fresh_id, insert_week
+from soleus_desktop.plan.model import Plan, Week, new_plan
+
+WEEKS = 4
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "new",
+        help="begin a plan, empty or from a template",
+        description="Write a new plan to a file that is not there yet.",
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the plan to write")
+    parser.add_argument("--template", metavar="NAME", help=f"one of: {', '.join(templates())}")
+    parser.add_argument(
+        "--weeks",
+        type=_weeks,
+        metavar="N",
+        help=f"how many weeks (default: {WEEKS}, or as many as the template has; where that has "
+        "fewer, its last week is repeated)",
+    )
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the plan."""
+    if options.template is None:
+        plan = new_plan(options.weeks or WEEKS)
+    else:
+        plan = from_template(options.template)
+        plan = of_length(plan, options.weeks or len(plan.weeks))
+    if os.path.lexists(options.output) and not options.force:
+        raise CannotUse(
+            f"{options.output} is there already and was left as it is; --force replaces it"
+        )
+    saved(plan, options.output)
+    weeks = len(plan.weeks)
+    print(f"{one_line(options.output)}: {weeks} week{'' if weeks == 1 else 's'}.")
+    return 0
+
+
+def from_template(name: str) -> Plan:
+    """Return the plan of a template."""
+    known = templates()
+    if name not in known:
+        raise CannotUse(f"there is no template {name!r}; there are {', '.join(known)}")
+    return opened(str(known[name]))
+
+
+def of_length(plan: Plan, weeks: int) -> Plan:
+    """Return the plan with so many weeks: cut off, or its last week repeated with fresh ids."""
+    while len(plan.weeks) > weeks:
+        plan = delete_week(plan, len(plan.weeks) - 1)
+    while len(plan.weeks) < weeks:
+        plan = insert_week(plan, len(plan.weeks), _again(plan))
+    return plan
+
+
+def _again(plan: Plan) -> Week:
+    last: Week = plan.weeks[-1]
+    number = int(fresh_id(plan)[1:])
+    days = []
+    for day in last.days:
+        entries = tuple(entry.replace(id=f"e{number + i}") for i, entry in enumerate(day.entries))
+        number += len(entries)
+        days.append(day.replace(entries=entries))
+    return last.replace(days=tuple(days))
+
+
+def _weeks(text: str) -> int:
+    if text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= MAX_WEEKS:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"expected a number of weeks from 1 to {MAX_WEEKS}")
