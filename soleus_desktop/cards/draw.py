@@ -77,10 +77,7 @@ class Press:
     def _make_forms(self, cards: list[LaidCard]) -> None:
         uses = Counter(block for card in cards for block, _ in card.blocks)
         for block in uses:
-            for row in block.rows:
-                for mark in row.marks:
-                    if isinstance(mark, Picture):
-                        self._make_picture(mark)
+            self._make_pictures(block)
         for block, count in uses.items():
             if count > 1:
                 margin = self._margin  # pictures may reach into it
@@ -89,6 +86,12 @@ class Press:
                 self._draw([(block, 0.0, 0.0)])
                 self._canvas.endForm()
                 self._forms[block] = f"block-{len(self._forms)}"
+
+    def _make_pictures(self, block: Block) -> None:
+        for row in block.rows:
+            for mark in row.marks:
+                if isinstance(mark, Picture):
+                    self._make_picture(mark)
 
     def _make_picture(self, picture: Picture) -> None:
         key = (picture.kind, picture.name)

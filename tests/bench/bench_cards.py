@@ -1,0 +1,164 @@
+"""1000 cards, four a page, against the same cards drawn on ReportLab's canvas in the plain way.
+
+The plain program has the layout for nothing (both measure with the same code, what repeats once)
+and keeps figures and QR codes as forms; it then does what one does: a font, a colour and a
+`drawString` for every run of words, a call for every line and box. Codes are cached on both sides.
+
+Run: ``python -m tests.bench.bench_cards``
+"""
+
+from __future__ import annotations
+
+import statistics
+
+from soleus_desktop.cards import make
+from soleus_desktop.cards.block import Block, Line, Picture, Ring, Square, Words
+from soleus_desktop.cards.day import LaidCard
+from soleus_desktop.cards.draw import Placed, Press
+from soleus_desktop.cards.look import FAINT, HAIR, QUIET, TICK_LINE
+from soleus_desktop.cards.make import Cards, make_cards
+from soleus_desktop.cards.options import CardOptions
+from soleus_desktop.cards.typeface import FACES
+from soleus_desktop.guide.model import Guide
+from soleus_desktop.plan.model import Athlete, Day, Entry, Hold, Load, Plan, Reps, Tempo, Week
+from tests.bench.timing import in_turn, report
+from tests.bench.year import RESOURCES, the_guide
+
+ROUNDS = 7
+FOUR_A_PAGE = CardOptions("a4", 4)
+
+
+class PlainPress(Press):
+    """Draws the same marks one by one."""
+
+    def _make_forms(self, cards: list[LaidCard]) -> None:
+        for card in cards:
+            for block, _ in card.blocks:
+                self._make_pictures(block)
+
+    def _draw(self, placed: list[Placed]) -> None:
+        canvas = self._canvas
+        for block, x, top in placed:
+            y = top
+            for row in block.rows:
+                for mark in row.marks:
+                    match mark:
+                        case Words():
+                            canvas.setFont(FACES[mark.style.face], mark.style.size)
+                            canvas.setFillColorRGB(*mark.style.colour)
+                            canvas.drawString(x + mark.x, y - mark.y, mark.text)
+                        case Line():
+                            canvas.setLineWidth(mark.width)
+                            canvas.setStrokeColorRGB(*mark.colour)
+                            ends = [(x + at, y - down) for at, down in mark.points]
+                            for start, end in zip(ends, ends[1:], strict=False):
+                                canvas.line(*start, *end)
+                        case Square():
+                            canvas.setLineWidth(TICK_LINE)
+                            canvas.setStrokeColorRGB(*QUIET)
+                            canvas.rect(x + mark.x, y - mark.y - mark.side, mark.side, mark.side)
+                        case Ring():
+                            canvas.setLineWidth(HAIR)
+                            canvas.setStrokeColorRGB(*FAINT)
+                            canvas.circle(x + mark.x, y - mark.y, mark.radius)
+                        case Picture():
+                            canvas.saveState()
+                            canvas.translate(x + mark.x, y - mark.y)
+                            canvas.scale(mark.scale, mark.scale)
+                            canvas.doForm(self._forms[mark.kind, mark.name])
+                            canvas.restoreState()
+                y -= row.height
+
+
+def long_plan(guide: Guide, weeks: int) -> Plan:
+    """Four training days a week whose doses and loads move on as they do in a real plan."""
+    return Plan(
+        title="Back to the mountains",
+        start="2026-01-05",
+        athlete=Athlete(name="Anna Berg"),
+        weeks=tuple(_week(guide, number) for number in range(weeks)),
+    )
+
+
+def _week(guide: Guide, week: int) -> Week:
+    def entry(exercise: str, day: int, **changes: object) -> Entry:
+        return guide.exercises[exercise].entry(f"{exercise}-{week}-{day}").replace(**changes)
+
+    kg = 4.0 + week * 0.25
+    monday = Day(
+        kind="training",
+        entries=(
+            entry(
+                "bent-knee-calf-raise",
+                0,
+                stage="weighted",
+                load=Load(kg=kg, implement="dumbbells"),
+                dose=Reps(sets=3 + week % 2, reps=12 + week % 9),
+            ),
+            entry("isometric-hold", 0, dose=Hold(sets=3, seconds=30 + 5 * (week % 7))),
+        ),
+    )
+    wednesday = Day(
+        kind="training",
+        entries=(
+            entry("seated-calf-raise", 2, load=Load(kg=2 * kg, implement="barbell")),
+            entry("walking-lunge-heel-raise", 2),
+            entry("isometric-hold", 2, note="Stop when it hurts more than a little."),
+        ),
+    )
+    friday = Day(
+        kind="training",
+        entries=(
+            entry("eccentric-heel-drop", 4, dose=Reps(sets=3, reps=8 + week % 5)),
+            entry(
+                "bent-knee-calf-raise",
+                4,
+                stage="single-leg",
+                per_leg=True,
+                tempo=Tempo(up_s=3, hold_s=week % 3, down_s=3),
+            ),
+        ),
+    )
+    sunday = Day(kind="recovery", entries=(entry("uphill-walk", 6),))
+    rest = Day()
+    return Week(
+        label=("Base", "Build", "Peak")[week // 4 % 3],
+        days=(monday, rest, wednesday, rest, friday, rest, sunday),
+    )
+
+
+def main() -> None:
+    """Measure and print: the ratio to the plain way, sizes, and how time grows with the cards."""
+    guide = the_guide()
+
+    def cards(plan: Plan, press: type[Press] = Press) -> Cards:
+        make.Press = press  # type: ignore[misc]
+        return make_cards(
+            plan, guide.exercises, RESOURCES / "figures", RESOURCES / "fonts", FOUR_A_PAGE
+        )
+
+    thousand = long_plan(guide, 250)
+    ours, plain = cards(thousand), cards(thousand, PlainPress)
+    assert ours.cards == plain.cards
+    times = in_turn(
+        {
+            "plain canvas, figures and codes as forms": lambda: cards(thousand, PlainPress),
+            "soleus cards": lambda: cards(thousand),
+        },
+        ROUNDS,
+    )
+    title = f"{ours.cards} cards, four a page"
+    report(title, times, "plain canvas, figures and codes as forms", "0.6 or less")
+    size = len(ours.data) / len(plain.data)
+    print(f"  file {len(ours.data) / 1024:.0f} KB, plain {len(plain.data) / 1024:.0f}: {size:.2f}")
+
+    plans = {weeks: long_plan(guide, weeks) for weeks in (25, 50, 100, 250)}
+    growth = in_turn({f"{w} weeks": lambda p=p: cards(p) for w, p in plans.items()}, ROUNDS)  # type: ignore[misc]
+    print("\nTime a card as plans grow")
+    for weeks, name in zip(plans, growth, strict=True):
+        a_card = statistics.median(growth[name]) / (4 * weeks) * 1000
+        print(f"  {4 * weeks:5} cards {a_card:8.0f} µs each")
+
+
+if __name__ == "__main__":
+    main()
