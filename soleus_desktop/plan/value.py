@@ -198,12 +198,24 @@ def _any_of(options: list[Check]) -> Check:
 
 
 def _bounded(check: Check, marks: tuple[Any, ...]) -> Check:
-    expects, tests = check.expects, [check.holds]
+    expects, tests = check.expects + _length(check, marks), [check.holds]
     for mark in marks:
         words, test = _mark(mark)
         expects += words
         tests.append(test)
     return Check(expects, lambda value: all(test(value) for test in tests))
+
+
+def _length(check: Check, marks: tuple[Any, ...]) -> str:
+    """Say how long it may be: `` of 1 to 200 characters``, `` of at most 50``, `` of 7``."""
+    least = next((mark.min_length for mark in marks if isinstance(mark, MinLen)), 0)
+    most = next((mark.max_length for mark in marks if isinstance(mark, MaxLen)), None)
+    if most is None:
+        return ""
+    unit = " characters" if check.expects == "text" else ""
+    if least == most:
+        return f" of {most}{unit}"
+    return f" of {least} to {most}{unit}" if least else f" of at most {most}{unit}"
 
 
 def _mark(mark: Any) -> tuple[str, Callable[[Any], bool]]:
@@ -213,9 +225,9 @@ def _mark(mark: Any) -> tuple[str, Callable[[Any], bool]]:
         case Le():
             return f" to {mark.le}", lambda value: value <= mark.le
         case MinLen():
-            return f", at least {mark.min_length} long", lambda value: len(value) >= mark.min_length
+            return "", lambda value: len(value) >= mark.min_length
         case MaxLen():
-            return f", at most {mark.max_length} long", lambda value: len(value) <= mark.max_length
+            return "", lambda value: len(value) <= mark.max_length
         case Form():
             return f" that is {mark.words}", mark.holds
     return "", ANYTHING.holds

@@ -55,13 +55,15 @@ def found(value: Any) -> str:
         return "an object"
     if isinstance(value, list | tuple):
         return f"a list of {len(value)}"
-    # Sliced first: what is refused may be megabytes long.
-    text = json.dumps(value[: _LONGEST + 1] if isinstance(value, str) else value)
-    if isinstance(value, str):
-        text = _readable(value[: _LONGEST + 1])
+    if not isinstance(value, str):
+        return _cut(json.dumps(value))
+    quoted = f'"{_cut("".join(map(_visible, value[: _LONGEST + 1])))}"'
+    return quoted if len(value) <= _LONGEST else f"{quoted} ({len(value)} characters)"
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def _readable(text: str) -> str:
-    inside = (c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
-    return f'"{"".join(inside)}"'
+def _visible(char: str) -> str:
+    return char if char.isprintable() else char.encode("unicode_escape").decode("ascii")

@@ -15,7 +15,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_
 
 from annotated_types import MaxLen, MinLen
 
-from soleus_desktop.plan.value import UNKNOWN_KEYS, Value, check_of
+from soleus_desktop.plan.value import UNFIT_IN_TEXT, UNKNOWN_KEYS, Value, check_of
 from soleus_desktop.storage.problems import Problems, found
 
 Reader = Callable[[Any, str, Problems], Any]
@@ -92,7 +92,7 @@ def _reader_of(hint: Any) -> tuple[Reader, str]:
     if all(isinstance(option, type) and issubclass(option, Value) for option in options):
         return (_by_type(options) if options[1:] else _object_reader(bare)), "an object"
     if get_origin(bare) is tuple:
-        return _list_reader(get_args(bare)[0], marks)
+        return _list_reader(get_args(bare)[0], marks, check_of(hint).expects)
     return _leaf_reader(hint)
 
 
@@ -102,7 +102,9 @@ def _leaf_reader(hint: Any) -> tuple[Reader, str]:
 
     def read(value: Any, place: str, problems: Problems) -> Any:
         if not check.holds(value):
-            problems.add(place, f"expected {expects}, found {found(value)}")
+            unfit = isinstance(value, str) and UNFIT_IN_TEXT.search(value)
+            wanted = "text without control characters" if unfit else expects
+            problems.add(place, f"expected {wanted}, found {found(value)}")
         return value
 
     return read, expects
@@ -115,11 +117,9 @@ def _or_null(inner: Reader, expects: str) -> tuple[Reader, str]:
     return read, f"{expects} or null"
 
 
-def _list_reader(item: Any, marks: tuple[Any, ...]) -> tuple[Reader, str]:
+def _list_reader(item: Any, marks: tuple[Any, ...], expects: str) -> tuple[Reader, str]:
     least = next((mark.min_length for mark in marks if isinstance(mark, MinLen)), 0)
     most = next((mark.max_length for mark in marks if isinstance(mark, MaxLen)), math.inf)
-    size = f" of {least}" if least == most else f" of at most {most}" if most < math.inf else ""
-    expects = f"a list{size}"
     read_item, _ = _reader_of(item)
 
     def read(value: Any, place: str, problems: Problems) -> Any:
