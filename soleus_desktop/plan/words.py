@@ -80,7 +80,8 @@ def chip_line(entry: Entry) -> str:
 
     A load says that the stage is weighted, so the two never stand beside each other.
     """
-    parts = [dose(entry.dose) + ("/leg" if entry.per_leg else "")]
+    short = dose(entry.dose).replace(" at ", " \u00b7 ")
+    parts = [short + ("/leg" if entry.per_leg else "")]
     if entry.load:
         parts.append(f"{number(entry.load.kg)}{THIN}kg")
     elif entry.stage:

@@ -17,7 +17,8 @@ class ActionSpec(NamedTuple):
     """One action: id, text with mnemonic, shortcuts, what it needs to be enabled.
 
     `board` confines its shortcut to the board, so that the same keys edit text in a field.
-    `group` makes it one choice of several that exclude each other.
+    `group` makes it one choice of several that exclude each other; `brief` is its text in the
+    toolbar.
     """
 
     id: str
@@ -28,6 +29,7 @@ class ActionSpec(NamedTuple):
     board: bool = False
     group: str = ""
     checkable: bool = False
+    brief: str = ""
 
 
 Menu = tuple[str, tuple["ActionSpec | Menu | None", ...]]
@@ -36,8 +38,8 @@ MENUS: tuple[Menu, ...] = (
     (
         "&File",
         (
-            ActionSpec("new", "&New plan", (Std.New,)),
-            ActionSpec("open", "&Open…", (Std.Open,)),
+            ActionSpec("new", "&New plan", (Std.New,), brief="New"),
+            ActionSpec("open", "&Open…", (Std.Open,), brief="Open"),
             ("Open &recent", ()),
             None,
             ActionSpec("save", "&Save", (Std.Save,)),
@@ -49,6 +51,7 @@ MENUS: tuple[Menu, ...] = (
                 (Std.Print,),
                 tip="One card for each training day, to train from",
                 needs="entries",
+                brief="Print cards",
             ),
             None,
             ActionSpec("quit", "&Quit", (Std.Quit, "Ctrl+Q")),
@@ -57,8 +60,8 @@ MENUS: tuple[Menu, ...] = (
     (
         "&Edit",
         (
-            ActionSpec("undo", "&Undo", (Std.Undo,), "undo"),
-            ActionSpec("redo", "&Redo", (Std.Redo, "Ctrl+Shift+Z"), "redo"),
+            ActionSpec("undo", "&Undo", (Std.Undo,), "undo", brief="Undo"),
+            ActionSpec("redo", "&Redo", (Std.Redo, "Ctrl+Shift+Z"), "redo", brief="Redo"),
             None,
             ActionSpec("cut", "Cu&t", (Std.Cut,), "entry", board=True),
             ActionSpec("copy", "&Copy", (Std.Copy,), "entry", board=True),
@@ -104,9 +107,15 @@ MENUS: tuple[Menu, ...] = (
                 ),
             ),
             None,
-            ActionSpec("add_week", "&Add a week at the end", ("Ctrl+Shift+N",)),
+            ActionSpec("add_week", "&Add a week at the end", ("Ctrl+Shift+N",), brief="Add week"),
             ActionSpec("insert_week", "&Insert a week before", needs="week"),
-            ActionSpec("duplicate_week", "Du&plicate the week", ("Ctrl+Shift+D",), "week"),
+            ActionSpec(
+                "duplicate_week",
+                "Du&plicate the week",
+                ("Ctrl+Shift+D",),
+                "week",
+                brief="Duplicate week",
+            ),
             ActionSpec("delete_week", "De&lete the week", needs="week"),
             ActionSpec("edit_week", "Edit the &week", needs="week"),
             None,
@@ -145,6 +154,15 @@ MENUS: tuple[Menu, ...] = (
 )
 
 
+TOOLBAR: tuple[str | None, ...] = (
+    *("new", "open", "save", None),
+    *("undo", "redo", None),
+    *("add_week", "duplicate_week", None),
+    "cards",
+)
+"""The actions that are at hand above the board; None is a gap."""
+
+
 def specs(menus: tuple[Menu, ...] = MENUS) -> Iterator[ActionSpec]:
     """Yield every action of the menus."""
     for _, items in menus:
@@ -163,6 +181,8 @@ def make_actions(parent: QObject, handlers: dict[str, Callable[[], object]]) -> 
         action = QAction(spec.text, parent)
         action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        if spec.brief:
+            action.setIconText(spec.brief)
         if spec.tip:
             action.setStatusTip(spec.tip)
         if spec.board:

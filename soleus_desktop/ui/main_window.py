@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QWidg
 
 from soleus_desktop import __version__
 from soleus_desktop.guide.model import Guide
-from soleus_desktop.ui.actions import MENUS, ActionSpec, Menu, make_actions, specs
+from soleus_desktop.ui.actions import MENUS, TOOLBAR, ActionSpec, Menu, make_actions, specs
 from soleus_desktop.ui.board.view import BoardView
 from soleus_desktop.ui.commands import Commands
 from soleus_desktop.ui.dialogs import ask
@@ -30,7 +30,7 @@ from soleus_desktop.ui.theme import load_theme, wanted
 from soleus_desktop.ui.work import Work
 
 SIZE = (1280, 800)
-LIBRARY, BOARD, INSPECTOR = 235, 760, 285
+LIBRARY, BOARD, INSPECTOR = 215, 790, 275
 ABOVE, BELOW = 560, 190
 
 
@@ -84,11 +84,23 @@ class MainWindow(QMainWindow):
         self._recent = QMenu(self)
         for menu in MENUS:
             self._add_menu(self.menuBar().addMenu(menu[0]), menu)
+        self._add_toolbar()
         for spec in specs():
             if spec.board:
                 self.board.addAction(self.actions_by_id[spec.id])
         self.resize(*SIZE)
         self._restore()
+
+    def _add_toolbar(self) -> None:
+        bar = self.addToolBar("Tools")
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name in TOOLBAR:
+            if name is None:
+                bar.addSeparator()
+            else:
+                bar.addAction(self.actions_by_id[name])
 
     def _add_menu(self, menu: QMenu, declared: Menu) -> None:
         for item in declared[1]:
@@ -210,6 +222,7 @@ class MainWindow(QMainWindow):
         ):
             shown = name.replace("&", "&&")
             self.actions_by_id[action].setText(f"{text} {shown}".strip())
+            self.actions_by_id[action].setIconText(text.replace("&", ""))
         self._enable()
 
     def _panels(self) -> dict[str, QWidget]:

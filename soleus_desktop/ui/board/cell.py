@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 
 from soleus_desktop.plan.model import Day, Week
 
-PAD = 5
+PAD = 4
 GAP = 3
 
 

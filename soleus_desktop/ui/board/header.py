@@ -11,7 +11,7 @@ from soleus_desktop.ui.board.marks import Marks
 from soleus_desktop.ui.board.sprites import MARK, Sprites
 from soleus_desktop.ui.session import Session
 
-WIDTH_IN_LETTERS = 13
+WIDTH_IN_LETTERS = 12
 PAD = 8
 
 

@@ -24,7 +24,7 @@ from soleus_desktop.ui.theme import Theme
 MARK = 14
 RADIUS = 4.0
 STRIPE = 4
-INSET = STRIPE + 5
+INSET = STRIPE + 4
 MAX_KEPT = 1000
 """Texts and pixmaps kept at most; a plan shows some dozens of different ones."""
 
@@ -127,7 +127,7 @@ class Sprites:
 
     def _write_chip(self, painter: QPainter, chip: Chip) -> None:
         """Write the name, below it the numbers, and at their right the mark."""
-        width, below = chip.width - INSET - 4, self.line + 3
+        width, below = chip.width - INSET - 2, self.line + 3
         painter.setPen(self.theme["text"])
         painter.setFont(self.strong)
         painter.drawStaticText(QPoint(INSET, 2), self.text(chip.name, width, self.strong))

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPalette,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,7 +36,7 @@ from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
 
-NARROWEST_IN_LETTERS = 15
+NARROWEST_IN_LETTERS = 13
 
 
 class BoardView(QTableView):
@@ -64,6 +65,7 @@ class BoardView(QTableView):
         self.setModel(self.board)
         self.setItemDelegate(self.delegate)
         self._look()
+        self._ground(theme)
         self.board.rows_changed.connect(self._fit_rows)
         self.board.modelReset.connect(self._fit_rows)
         self.board.dataChanged.connect(self._keep_marks)
@@ -98,7 +100,14 @@ class BoardView(QTableView):
         self.delegate.set_sprites(sprites)
         self.weeks.set_sprites(sprites)
         self._fit_rows()
+        self._ground(theme)
         self.viewport().update()
+
+    def _ground(self, theme: Theme) -> None:
+        """Below the last week there is no day: show the window's own colour."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, theme["window"])
+        self.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

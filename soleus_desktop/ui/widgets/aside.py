@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from soleus_desktop.ui.widgets.mark import MARK, draw_mark
 
-_GAP = 5
+_GAP = 4
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 

@@ -37,7 +37,7 @@ class Form(QWidget):
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(10, 10, 10, 10)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(2, 1)
         self._next = 0
