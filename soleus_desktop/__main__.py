@@ -21,24 +21,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments == ["--version"]:
         print(f"soleus-desktop {__version__}")
         return 0
-    if trouble := _trouble():
+    from soleus_desktop.ui import display
+
+    if trouble := display.problem():
         print(f"soleus-desktop: no window can be shown: {trouble}. {INSTEAD}", file=sys.stderr)
         return 2
     from soleus_desktop.ui.app import start
 
     return start([Path(name) for name in arguments])
-
-
-def _trouble() -> str | None:
-    from soleus_desktop.ui import display
-
-    if trouble := display.problem():
-        return trouble
-    try:
-        import PySide6.QtWidgets  # noqa: F401  whether it loads is the question
-    except ImportError as error:
-        return f"Qt does not load ({error})"
-    return None
 
 
 if __name__ == "__main__":

@@ -16,6 +16,10 @@ def problem() -> str | None:
 
     Where a person names Qt's platform in QT_QPA_PLATFORM (``offscreen`` ...) that is trusted.
     """
+    return _no_display() or _no_qt()
+
+
+def _no_display() -> str | None:
     named = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     if not sys.platform.startswith("linux") or named not in ("", "xcb", "wayland"):
         return None
@@ -32,6 +36,14 @@ def problem() -> str | None:
             ctypes.CDLL(library)
         except OSError:
             return f"the system library {library} is missing (on Debian: libxcb-cursor0)"
+    return None
+
+
+def _no_qt() -> str | None:
+    try:
+        import PySide6.QtWidgets  # noqa: F401  whether it loads is the question
+    except ImportError as error:
+        return f"Qt does not load ({error})"
     return None
 
 
