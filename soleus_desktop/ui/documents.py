@@ -82,18 +82,20 @@ class Documents(QObject):
         if chosen:
             self.load(Path(chosen))
 
-    def when_safe(self, go_on: Callable[[], object]) -> None:
-        """Go on at once, or after asking what becomes of unsaved changes; or not at all."""
-        self._when_safe(go_on)
+    def may_leave(self, once_saved: Callable[[], object]) -> bool:
+        """Tell whether the plan may be let go, asking what becomes of unsaved changes.
 
-    def _when_safe(self, go_on: Callable[[], object]) -> None:
+        When a person wants them saved the answer is no, and `once_saved` is called when they are.
+        """
         if not self._session.dirty:
-            go_on()
-            return
+            return True
         answer = ask.save_changes(self._window, self._session.name)
         if answer == "save":
-            self.save(go_on)
-        elif answer == "discard":
+            self.save(once_saved)
+        return answer == "discard"
+
+    def _when_safe(self, go_on: Callable[[], object]) -> None:
+        if self.may_leave(go_on):
             go_on()
 
     def _write(self, path: Path, then: Callable[[], object]) -> None:

@@ -40,7 +40,6 @@ class MainWindow(QMainWindow):
     def __init__(self, guide: Guide, resources: Path, preferences: Preferences) -> None:
         super().__init__()
         self._resources, self._preferences = resources, preferences
-        self._safe_to_close = False
         self.session = Session(guide, self)
         self.selection = Selection(self.session)
         self.work = Work(self)
@@ -322,24 +321,19 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, partial(self.documents.open_path, path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._safe_to_close:
-            event.accept()
+        if not self.documents.may_leave(once_saved=self.close):
+            event.ignore()
             return
-        event.ignore()
-        self.documents.when_safe(self._close)
-
-    def _close(self) -> None:
-        """Close for good: nothing is unsaved any more, or a person said to let it go."""
         self.work.finish()
         self._preferences.change(
-            geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
-            splitters=tuple(
-                bytes(splitter.saveState().toBase64().data()).decode()
-                for splitter in self._splitters
-            ),
+            geometry=_as_text(self.saveGeometry()),
+            splitters=tuple(_as_text(splitter.saveState()) for splitter in self._splitters),
         )
-        self._safe_to_close = True
-        self.close()
+        event.accept()
+
+
+def _as_text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")
 
 
 def _plan_file(event: QDropEvent) -> Path | None:
