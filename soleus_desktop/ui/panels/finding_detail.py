@@ -1,0 +1,98 @@
+"""One finding in full: its message, what can be done, and the facts it rests on."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from soleus_desktop.rules.finding import Finding
+from soleus_desktop.ui.session import Session
+from soleus_desktop.ui.widgets.flow import FlowLayout
+from soleus_desktop.ui.widgets.form import plain_label, quiet_label
+from soleus_desktop.ui.widgets.lines import breakable
+
+_NONE = "Select a finding to see what it rests on and how to mend it."
+
+
+class FindingDetail(QScrollArea):
+    """Shows a finding and a button for each fix of it."""
+
+    fix_wanted = Signal(int)
+    """The number of a fix of the finding that is shown."""
+    waive_wanted = Signal()
+    take_back_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._shown: Finding | None = None
+        self.buttons: list[QPushButton] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fill(quiet_label(_NONE))
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Show this finding, or say that none is selected."""
+        if finding == self._shown:
+            return
+        self._shown = finding
+        self.buttons = []
+        if finding is None:
+            self._fill(quiet_label(_NONE))
+            return
+        message = _wrapped(finding.message)
+        message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        reason = [_wrapped(f"Waived: {finding.waiver.reason}")] if finding.waiver else []
+        facts = [quiet_label(breakable(self._fact(cite))) for cite in finding.cites]
+        self._fill(message, *reason, self._actions(finding), *facts)
+
+    def _fill(self, *parts: QWidget) -> None:
+        body = QWidget()
+        body.setBackgroundRole(QPalette.ColorRole.Base)
+        body.setAutoFillBackground(True)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(8)
+        for part in parts:
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self.setWidget(body)  # the one before is deleted
+
+    def _actions(self, finding: Finding) -> QWidget:
+        group = QWidget()
+        layout = FlowLayout(group)
+        if finding.waiver:
+            self._add_button(layout, "Take &back the waiver", self.take_back_wanted.emit)
+            return group
+        for number, fix in enumerate(finding.fixes):
+            button = self._add_button(
+                layout, fix.title.replace("&", "&&"), partial(self.fix_wanted.emit, number)
+            )
+            button.setToolTip("" if fix.safety == "safe" else "One of the ways to mend it")
+        self._add_button(layout, "W&aive\u2026", self.waive_wanted.emit)
+        return group
+
+    def _add_button(self, layout: FlowLayout, text: str, do: object) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(lambda: do())  # type: ignore[operator]
+        layout.addWidget(button)
+        self.buttons.append(button)
+        return button
+
+    def _fact(self, cite: str) -> str:
+        fact = self._session.guide.facts.get(cite)
+        if fact:
+            return f"The guide: {fact.says}  [{fact.id}]"
+        own = self._session.exercises.get(cite)
+        return f"Your exercise: {own.name}" if own else cite
+
+
+def _wrapped(text: str) -> QLabel:
+    label = plain_label(breakable(text))
+    label.setWordWrap(True)
+    return label

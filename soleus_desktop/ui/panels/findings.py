@@ -1,0 +1,163 @@
+"""The findings: how the plan stands, what is found where, and how to mend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from soleus_desktop.plan import edits
+from soleus_desktop.plan.model import Plan, Waiver
+from soleus_desktop.rules.engine import fix_all
+from soleus_desktop.rules.finding import SEVERITIES, Finding
+from soleus_desktop.ui.selection import Selection
+from soleus_desktop.ui.session import Session
+from soleus_desktop.ui.status import state_of
+from soleus_desktop.ui.theme import Theme
+from soleus_desktop.ui.widgets.form import plain_label, quiet_label
+from soleus_desktop.ui.widgets.mark import mark_pixmap
+
+if TYPE_CHECKING:  # the table is made when there is first something in it
+    from soleus_desktop.ui.dialogs.waive import WaiveDialog
+    from soleus_desktop.ui.panels.findings_table import FindingsTable
+
+_NOTHING = (
+    "Everything that can be checked is as the guide has it. What leaves it is listed here, with "
+    "ways to mend it."
+)
+_NO_ENTRIES = "Nothing to check yet. Drag an exercise from the library to a day of the board."
+
+
+class FindingsPanel(QWidget):
+    """A line that sums up, and below it the findings, or that there are none."""
+
+    def __init__(self, session: Session, selection: Selection, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._selection, self._theme = session, selection, theme
+        self._table: FindingsTable | None = None
+        self._dialog: WaiveDialog | None = None
+        self._waiving: Finding | None = None
+        self._build()
+        session.plan_changed.connect(self._refresh)
+        self._refresh()
+
+    @property
+    def table(self) -> FindingsTable:
+        """The findings and the one that is current; made when first asked for."""
+        if self._table is None:
+            from soleus_desktop.ui.panels.findings_table import FindingsTable
+
+            self._table = FindingsTable(self._session, self._selection, self._theme)
+            self._table.waive_wanted.connect(self.waive_current)
+            self._table.setVisible(bool(self._session.report.findings))
+            self._body.addWidget(self._table)
+        return self._table
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the marks in another theme's colours."""
+        self._theme = theme
+        if self._table is not None:
+            self._table.set_theme(theme)
+        self._show_state()
+
+    def next_finding(self) -> None:
+        """Go to the finding after the current one; after the last comes the first."""
+        self.table.step(1)
+
+    def previous_finding(self) -> None:
+        """Go to the finding before the current one."""
+        self.table.step(-1)
+
+    def fix_current(self) -> None:
+        """Apply the first fix of the current finding."""
+        self.table.fix(0)
+
+    def fix_all(self) -> None:
+        """Apply every safe fix, as one undo step."""
+        self._session.apply("Fix all safe", lambda plan: fix_all(plan, self._session.guide))
+
+    def waive_current(self) -> None:
+        """Ask for a reason to set the current finding aside."""
+        finding = self.table.current
+        if finding is None or finding.waiver:
+            return
+        if self._dialog is None:
+            from soleus_desktop.ui.dialogs.waive import WaiveDialog
+
+            self._dialog = WaiveDialog(self)
+            self._dialog.reason_given.connect(self._waive)
+        self._waiving = finding
+        self._dialog.ask(finding.message, finding.place.label)
+
+    def _build(self) -> None:
+        self._mark = QLabel()
+        self._state = plain_label("")
+        self._state.setAccessibleName("State of the plan")
+        self._fix_all = QPushButton("Fi&x all safe")
+        self._fix_all.setToolTip("Set every number that is out of range to the nearest allowed one")
+        self._fix_all.clicked.connect(self.fix_all)
+        header = QHBoxLayout()
+        header.setContentsMargins(10, 4, 8, 4)
+        header.setSpacing(6)
+        header.addWidget(self._mark)
+        header.addWidget(self._state)
+        header.addStretch(1)
+        header.addWidget(self._fix_all)
+        self._empty = quiet_label("")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._empty.setMargin(16)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(header)
+        layout.addWidget(self._empty, 1)
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(8, 0, 8, 8)
+        layout.addLayout(self._body)
+
+    def _refresh(self) -> None:
+        report = self._session.report
+        self._show_state()
+        self._fix_all.setEnabled(
+            any(fix.safety == "safe" for finding in report.open for fix in finding.fixes)
+        )
+        there = bool(report.findings)
+        self._empty.setVisible(not there)
+        self._empty.setText(_NOTHING if _has_entries(self._session.plan) else _NO_ENTRIES)
+        if self._table is None and there and self.isVisible():
+            self.table.show()
+        elif self._table is not None:
+            self._table.refresh()
+            self._table.setVisible(there)
+
+    def _show_state(self) -> None:
+        report = self._session.report
+        worst = next((s for s in SEVERITIES if report.counts[s]), "good")
+        color, sign = self._theme[worst], self._theme["base"]
+        self._mark.setPixmap(mark_pixmap(worst, color, sign, self.devicePixelRatioF()))
+        self._state.setText(state_of(report))
+
+    def _waive(self, reason: str) -> None:
+        finding = self._waiving
+        assert finding is not None
+        self._session.apply(
+            f"Waive {finding.rule.id}",
+            lambda plan: edits.waive(plan, waiver_of(finding, reason)),
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+
+def waiver_of(finding: Finding, reason: str) -> Waiver:
+    """Return what sets a finding aside where it stands: at its entry, its week or the plan."""
+    place = finding.place
+    week = None if place.week is None or place.entry is not None else place.week + 1
+    return Waiver(rule=finding.rule.id, entry=place.entry, week=week, reason=reason)
+
+
+def _has_entries(plan: Plan) -> bool:
+    return any(day.entries for week in plan.weeks for day in week.days)
