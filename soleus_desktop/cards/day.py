@@ -8,7 +8,7 @@ from soleus_desktop.cards import exercise
 from soleus_desktop.cards.block import Block, Group, Row, Words
 from soleus_desktop.cards.content import CardEntry, DayCard
 from soleus_desktop.cards.flow import Column, flow
-from soleus_desktop.cards.foot import foot, foot_least
+from soleus_desktop.cards.foot import Feet
 from soleus_desktop.cards.header import day_notes, header
 from soleus_desktop.cards.setting import Setting
 
@@ -32,14 +32,14 @@ class DayLayout:
         self._parts = {
             detail: Parts(setting._replace(detail=detail)) for detail in setting.grid.details
         }
-        self._feet: dict[int, Block] = {}
+        self._feet = Feet(setting)
 
     def cards(self, day: DayCard) -> list[LaidCard]:
         """Return the day's cards, at least one, set with as much detail as costs no card more."""
         setting = self._setting
         notes = day_notes(day, setting)
         head = header(day, setting)
-        room = setting.height - head.height - foot_least(setting)
+        room = setting.height - head.height - self._feet.least_h
         room -= sum([note.height for note in notes])
         tries: list[list[Group]] = []
         for parts in self._parts.values():
@@ -63,7 +63,7 @@ class DayLayout:
             groups,
             height - header(day, setting, widest).height,
             height - header(day, setting, widest, again=True).height,
-            foot_least(setting),
+            self._feet.least_h,
             self._continued,
         )
 
@@ -74,13 +74,9 @@ class DayLayout:
             blocks.append((block, y))
             y += block.height
         room = self._setting.height - y
-        end = self._foot(room) if number == count else self._goes_on(number + 1, count)
+        end = self._feet.foot(room) if number == count else self._goes_on(number + 1, count)
         blocks.append((end, self._setting.height - end.height))
         return LaidCard(day, number, tuple(blocks))
-
-    def _foot(self, room: float) -> Block:
-        end = foot(self._setting, room)
-        return self._feet.setdefault(len(end.rows), end)
 
     def _continued(self, title: str) -> Row:
         style = self._setting.scale.over

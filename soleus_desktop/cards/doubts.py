@@ -1,4 +1,4 @@
-"""What in the texts may not print as it was typed, named in warnings.
+"""What may not print as it was typed, named in warnings.
 
 The cards' typeface has Latin, Greek and Cyrillic. What it lacks prints as a box, marks that are
 put on letters and right-to-left text print in the order of the file: never silently.
@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from soleus_desktop.cards.content import DayCard
+from soleus_desktop.cards.exercise import code_place
+from soleus_desktop.cards.qr import web_link
+from soleus_desktop.cards.setting import Setting
 from soleus_desktop.cards.typeface import MISSING
 
 
@@ -72,6 +75,19 @@ def doubts(texts: Iterable[Source], known: frozenset[str]) -> list[str]:
     if backwards:
         found.append(f"Right-to-left text prints from left to right (first in {backwards}).")
     return found
+
+
+def links_as_text(cards: Iterable[DayCard], setting: Setting) -> list[str]:
+    """Return a sentence for each video link that is printed as text instead of as a code."""
+    entries = {entry.video: entry for card in cards for entry in card.entries if entry.video}
+    said = []
+    for link, entry in entries.items():
+        video = f"The video link of \u201c{_short(entry.name)}\u201d"
+        if not web_link(link):
+            said.append(f"{video} is no web address: printed as text.")
+        elif not code_place(link, setting):
+            said.append(f"{video} is too long for a code on this size of card: printed as text.")
+    return said
 
 
 _BACKWARDS = ("R", "AL", "AN")

@@ -1,7 +1,7 @@
 """Draw laid out cards into a PDF in memory: the same cards give the same bytes.
 
-What comes twice (a figure, a code, a block) is stored once as a form; the words of all that
-remains on a card are one text object.
+What comes twice (a figure, a code, a block) is stored once as a form; the words of blocks that
+follow each other without one are one text object.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ class Press:
 
     def about(self, title: str, author: str, subject: str) -> None:
         """Say what the PDF is, whose, and what it is about."""
-        self._canvas.setTitle(title)
-        self._canvas.setAuthor(author)
+        self._canvas.setTitle(encodable(title))
+        self._canvas.setAuthor(encodable(author))
         self._canvas.setSubject(subject)
         self._canvas.setCreator("Soleus Desktop")
 
@@ -100,10 +100,9 @@ class Press:
         name = f"{picture.kind}-{len(self._forms)}"
         canvas = self._canvas
         if picture.kind == "figure":
-            figure = figure_of(self._figures, picture.name)
-            pair = pair_of(figure)
+            pair = pair_of(self._figures, picture.name)
             canvas.beginForm(name, pair.left, -pair.height, pair.right, 0)
-            draw_pair(canvas, figure)
+            draw_pair(canvas, figure_of(self._figures, picture.name))
         elif code := code_of(picture.name):
             canvas.beginForm(name, 0, -code.whole, code.whole, 0)
             draw_code(canvas, code)
@@ -111,11 +110,13 @@ class Press:
         self._forms[key] = name
 
     def _draw(self, placed: list[Placed]) -> None:
-        """Draw blocks, those that are stored by their form, and the words of all others at last."""
+        """Draw blocks in the order of reading, those that are stored by their form."""
         words: list[tuple[float, float, Words]] = []
         pen: object = None
         for block, x, y in placed:
             if name := self._forms.get(block):
+                self._words(words)
+                words = []
                 self._place(name, x, y, 1.0)
                 continue
             for row in block.rows:
@@ -123,14 +124,18 @@ class Press:
                     if isinstance(mark, Words):
                         words.append((x + mark.x, y - mark.y, mark))
                     elif isinstance(mark, Picture):
-                        self._picture(mark, x, y)
+                        self._place(
+                            self._forms[mark.kind, mark.name], x + mark.x, y - mark.y, mark.scale
+                        )
                     else:
                         pen = self._stroke(mark, x, y, pen)
                 y -= row.height
-        if words:
-            self._words(words)
+        self._words(words)
 
     def _words(self, words: list[tuple[float, float, Words]]) -> None:
+        """Draw runs of words as one text object; no words, no object."""
+        if not words:
+            return
         text = self._canvas.beginText()
         style = colour = None
         for x, y, (_, _, said, wanted) in words:
@@ -172,9 +177,6 @@ class Press:
                 canvas.circle(round(x + mark.x, 2), round(y - mark.y, 2), mark.radius)
         return wanted
 
-    def _picture(self, mark: Picture, x: float, y: float) -> None:
-        self._place(self._forms[mark.kind, mark.name], x + mark.x, y - mark.y, mark.scale)
-
     def _place(self, name: str, x: float, y: float, scale: float) -> None:
         canvas = self._canvas
         canvas.saveState()
@@ -188,7 +190,9 @@ class Press:
         canvas.bookmarkPage(key, fit="XYZ", left=x, top=y)
         if new_week:
             label = f"{day.week}: {day.week_label}" if day.week_label else day.week
-            canvas.addOutlineEntry(label, key, level=0)
+            week = f"{day.place.week}"
+            canvas.bookmarkPage(week, fit="XYZ", left=x, top=y)
+            canvas.addOutlineEntry(encodable(label), week, level=0)
         canvas.addOutlineEntry(f"{day.day}, {day.date}" if day.date else day.day, key, level=1)
 
     def _cut_marks(self) -> None:
@@ -197,3 +201,8 @@ class Press:
             self._canvas.setLineWidth(CUT)
             self._canvas.setStrokeColorRGB(*QUIET)
             self._canvas.lines(marks)
+
+
+def encodable(text: str) -> str:
+    """Return the text with half surrogate pairs replaced, which no PDF can hold."""
+    return text.encode("utf-8", "replace").decode()

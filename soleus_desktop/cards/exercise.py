@@ -21,7 +21,7 @@ from soleus_desktop.cards.block import (
     paragraph,
 )
 from soleus_desktop.cards.content import CardEntry
-from soleus_desktop.cards.figures import figure_of, pair_of
+from soleus_desktop.cards.figures import pair_of
 from soleus_desktop.cards.header import DOT
 from soleus_desktop.cards.look import ACCENT, BAR, HAIR, HAIRLINE, MODULE_LEAST, TEMPO_LINE
 from soleus_desktop.cards.qr import QUIET, code_of, web_link
@@ -58,7 +58,7 @@ def code_place(link: str | None, setting: Setting) -> CodePlace | None:
 def head(entry: CardEntry, setting: Setting) -> Block:
     """Return what is to be done: one row, and rows of boxes where there are very many."""
     grid, scale, face, detail = setting.grid, setting.scale, setting.face, setting.detail
-    pair = pair_of(figure_of(setting.figures, entry.figure))
+    pair = pair_of(setting.figures, entry.figure)
     zoom = detail.figure / pair.height
     code = code_place(entry.video, setting)
     code_w = code.side + grid.gap + QUIET * code.module if code else 0.0

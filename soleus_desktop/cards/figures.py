@@ -27,8 +27,10 @@ class Pair(NamedTuple):
     height: float
 
 
-def pair_of(figure: Figure) -> Pair:
-    """Return the extent of start and end side by side, in the figure's own units."""
+@lru_cache(maxsize=256)
+def pair_of(folder: Path, name: str) -> Pair:
+    """Return the extent of a figure's start and end side by side, in its own units."""
+    figure = figure_of(folder, name)
     left, _ = _extent(figure.start)
     _, right = _extent(figure.end)
     return Pair(left, figure.view_w + right, figure.view_h)

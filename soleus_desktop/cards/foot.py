@@ -7,17 +7,24 @@ from soleus_desktop.cards.look import FAINT, HAIR, HAIRLINE
 from soleus_desktop.cards.setting import Setting
 
 
-def foot(setting: Setting, room: float) -> Block:
-    """Return the foot with as many lines to write on as go into the room (points)."""
-    least, most = setting.grid.notes
-    top = _top(setting)
-    count = int((room - top.height) / setting.grid.note_line)
-    return Block((top, *[_line(setting)] * max(least, min(count, most))))
+class Feet:
+    """The feet of cards of one size, each made once."""
 
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._top = _top(setting)
+        self._feet: dict[int, Block] = {}
+        least, _ = setting.grid.notes
+        self.least_h = self._top.height + least * setting.grid.note_line
 
-def foot_least(setting: Setting) -> float:
-    """Return the height of the lowest foot in points."""
-    return _top(setting).height + setting.grid.notes[0] * setting.grid.note_line
+    def foot(self, room: float) -> Block:
+        """Return the foot with as many lines to write on as go into the room (points)."""
+        least, most = self._setting.grid.notes
+        count = int((room - self._top.height) / self._setting.grid.note_line)
+        count = max(least, min(count, most))
+        if count not in self._feet:
+            self._feet[count] = Block((self._top, *[_line(self._setting)] * count))
+        return self._feet[count]
 
 
 def _top(setting: Setting) -> Row:
@@ -25,23 +32,22 @@ def _top(setting: Setting) -> Row:
     marks: list[Mark] = [Line(((0, 0), (setting.width, 0)), HAIR, HAIRLINE)]
     y = grid.gap
     if grid.pain:
-        marks += _pain(setting, y)
+        marks += _pain(setting, y, grid.pain)
         y += grid.pain + grid.gap / 2
     marks.append(Words(0, y + style.baseline, "Notes", style))
     return Row(y + style.leading / 2, tuple(marks))
 
 
-def _pain(setting: Setting, y: float) -> list[Mark]:
-    style, side = setting.scale.small, setting.grid.pain or 0.0
-    step = side * 1.25
-    x = setting.width - 10 * step - side
+def _pain(setting: Setting, y: float, side: float) -> list[Mark]:
+    style, step = setting.scale.small, side * 1.25
+    first = setting.width - 10 * step - side / 2
     middle = y + side / 2
-    marks: list[Mark] = [Words(0, middle + 0.33 * style.size, "Pain, 0 none to 10 worst", style)]
+    stand = middle + 0.33 * style.size
+    marks: list[Mark] = [Words(0, stand, "Pain, 0 none to 10 worst", style)]
     for number in range(11):
-        centre = x + number * step + side / 2
-        text_w = setting.face.width(str(number), style)
+        centre, said = first + number * step, str(number)
         marks.append(Ring(centre, middle, side / 2))
-        marks.append(Words(centre - text_w / 2, middle + 0.33 * style.size, str(number), style))
+        marks.append(Words(centre - setting.face.width(said, style) / 2, stand, said, style))
     return marks
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from soleus_desktop.cards.content import DayCard, day_cards
+from soleus_desktop.cards.content import day_cards
 from soleus_desktop.cards.day import DayLayout
-from soleus_desktop.cards.doubts import doubts, sources
+from soleus_desktop.cards.doubts import doubts, links_as_text, sources
 from soleus_desktop.cards.draw import Press
-from soleus_desktop.cards.exercise import code_place
 from soleus_desktop.cards.look import grid_for
 from soleus_desktop.cards.options import CardOptions
-from soleus_desktop.cards.qr import web_link
 from soleus_desktop.cards.setting import Setting
 from soleus_desktop.cards.sheet import sheet_for
 from soleus_desktop.cards.typeface import typeface
 from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan.model import Plan
+
+SUBJECT = "Training cards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +50,7 @@ def make_cards(
     layout = DayLayout(setting)
     laid = [card for day in days for card in layout.cards(day)]
     press = Press(sheet, grid.margin, setting.figures)
-    press.about(plan.title, plan.coach, "Training cards")
+    press.about(plan.title or SUBJECT, plan.coach, SUBJECT)
     pages = press.print(laid)
-    warnings = [*doubts(sources(days), face.known), *_links(days, setting)]
+    warnings = [*doubts(sources(days), face.known), *links_as_text(days, setting)]
     return Cards(press.data(), pages, len(laid), tuple(warnings))
-
-
-def _links(days: list[DayCard], setting: Setting) -> list[str]:
-    """Return a sentence for each video link that is printed as text instead of as a code."""
-    entries = {entry.video: entry for day in days for entry in day.entries if entry.video}
-    said = []
-    for link, entry in entries.items():
-        if not web_link(link):
-            said.append(f"The video of \u201c{entry.name}\u201d is no web link: printed as text.")
-        elif not code_place(link, setting):
-            said.append(
-                f"The video link of \u201c{entry.name}\u201d is too long for a code on this"
-                " size of card: printed as text."
-            )
-    return said

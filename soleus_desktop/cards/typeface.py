@@ -44,7 +44,7 @@ class Typeface:
     def __init__(self, folder: Path) -> None:
         for face in FACES.values():
             data = (folder / f"{face}.ttf").read_bytes()
-            pdfmetrics.registerFont(TTFont(face, io.BytesIO(data), asciiReadable=True))
+            pdfmetrics.registerFont(TTFont(face, io.BytesIO(data), asciiReadable=False))
         self._widths = {face: _Widths(name) for face, name in FACES.items()}
         glyphs = [set(pdfmetrics.getFont(name).face.charToGlyph) for name in FACES.values()]
         self.known = frozenset(map(chr, set.intersection(*glyphs)))

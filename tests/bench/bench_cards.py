@@ -10,9 +10,10 @@ Run: ``python -m tests.bench.bench_cards``
 from __future__ import annotations
 
 import statistics
+from itertools import pairwise
 
 from soleus_desktop.cards import make
-from soleus_desktop.cards.block import Block, Line, Picture, Ring, Square, Words
+from soleus_desktop.cards.block import Line, Picture, Ring, Square, Words
 from soleus_desktop.cards.day import LaidCard
 from soleus_desktop.cards.draw import Placed, Press
 from soleus_desktop.cards.look import FAINT, HAIR, QUIET, TICK_LINE
@@ -51,7 +52,7 @@ class PlainPress(Press):
                             canvas.setLineWidth(mark.width)
                             canvas.setStrokeColorRGB(*mark.colour)
                             ends = [(x + at, y - down) for at, down in mark.points]
-                            for start, end in zip(ends, ends[1:], strict=False):
+                            for start, end in pairwise(ends):
                                 canvas.line(*start, *end)
                         case Square():
                             canvas.setLineWidth(TICK_LINE)
