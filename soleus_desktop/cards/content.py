@@ -10,8 +10,8 @@ from datetime import date
 
 from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan import words
-from soleus_desktop.plan.model import Day, Entry, Plan, Tempo, Walk
-from soleus_desktop.plan.place import DAY_NAMES, Place, date_of
+from soleus_desktop.plan.model import Entry, Plan, Tempo, Walk
+from soleus_desktop.plan.place import DAY_NAMES, date_of
 
 MONTHS = (
     "January",
@@ -65,9 +65,13 @@ class CardEntry:
 
 @dataclass(frozen=True, slots=True)
 class DayCard:
-    """One training day. `week_note` is set on the first card of its week alone."""
+    """One training day; `week` and `day` count from 0.
 
-    place: Place
+    `week_note` is set on the first card of its week alone.
+    """
+
+    week: int
+    day: int
     athlete: str
     plan: str
     week_label: str
@@ -78,14 +82,14 @@ class DayCard:
     entries: tuple[CardEntry, ...]
 
     @property
-    def week(self) -> str:
+    def week_name(self) -> str:
         """Say the week: ``Week 2``."""
-        return f"Week {self.place.week + 1}" if self.place.week is not None else ""
+        return f"Week {self.week + 1}"
 
     @property
-    def day(self) -> str:
+    def day_name(self) -> str:
         """Say the day: ``Wednesday``."""
-        return DAY_NAMES[self.place.day] if self.place.day is not None else ""
+        return DAY_NAMES[self.day]
 
 
 def day_cards(plan: Plan, exercises: dict[str, Exercise]) -> list[DayCard]:
@@ -94,19 +98,17 @@ def day_cards(plan: Plan, exercises: dict[str, Exercise]) -> list[DayCard]:
     Raises NothingToPrint where no day has entries, KeyError where an entry's exercise is in
     neither guide nor plan.
     """
-    cards: list[DayCard] = []
     said: dict[int, CardEntry] = {}  # by identity: copied weeks share their entries
+
+    def says(entry: Entry) -> CardEntry:
+        return said.get(id(entry)) or said.setdefault(id(entry), _entry(entry, exercises))
+
+    cards = []
     for w, week in enumerate(plan.weeks):
-        week_note = week.note
-        for d, day in enumerate(week.days):
-            if not day.entries:
-                continue
-            entries = tuple(
-                said.get(id(entry)) or said.setdefault(id(entry), _entry(entry, exercises))
-                for entry in day.entries
-            )
-            cards.append(_card(plan, Place(w, d), day, week.label, week_note, entries))
-            week_note = ""
+        days = [d for d, day in enumerate(week.days) if day.entries]
+        for d in days:
+            note = week.note if d == days[0] else ""
+            cards.append(_card(plan, w, d, note, tuple(map(says, week.days[d].entries))))
     if not cards:
         raise NothingToPrint("There is nothing to print: no day of the plan has exercises.")
     return cards
@@ -117,28 +119,20 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _card(
-    plan: Plan, place: Place, day: Day, label: str, week_note: str, entries: tuple[CardEntry, ...]
-) -> DayCard:
+def _card(plan: Plan, w: int, d: int, note: str, entries: tuple[CardEntry, ...]) -> DayCard:
+    week, when = plan.weeks[w], date_of(plan, w, d)
     return DayCard(
-        place=place,
+        week=w,
+        day=d,
         athlete=plan.athlete.name,
         plan=plan.title,
-        week_label=label,
-        date=_date(plan, place),
-        kind=KIND_NAMES[day.kind],
-        week_note=week_note,
-        note=day.note,
+        week_label=week.label,
+        date=day_in_words(when) if when else "",
+        kind=KIND_NAMES[week.days[d].kind],
+        week_note=note,
+        note=week.days[d].note,
         entries=entries,
     )
-
-
-def _date(plan: Plan, place: Place) -> str:
-    try:
-        day = date_of(plan, place.week or 0, place.day or 0)
-    except OverflowError:  # the calendar ends with the year 9999
-        return ""
-    return day_in_words(day) if day else ""
 
 
 def _entry(entry: Entry, exercises: dict[str, Exercise]) -> CardEntry:

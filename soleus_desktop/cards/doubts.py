@@ -28,7 +28,8 @@ def sources(cards: Iterable[DayCard]) -> Iterator[Source]:
     """Yield every text of the cards with its place; the same text at the same place comes once."""
     seen: set[Source] = set()
     for card in cards:
-        week, day = card.week, card.place.label
+        week = card.week_name
+        day = f"{week}, {card.day_name}"
         texts = [
             Source(card.plan, "the plan's title"),
             Source(card.athlete, "the athlete's name"),

@@ -63,8 +63,8 @@ class Press:
                     ]
                 )
                 if card.number == 1:
-                    self._bookmark(card, x, y, new_week=card.day.place.week != week)
-                    week = card.day.place.week
+                    self._bookmark(card, x, y, new_week=card.day.week != week)
+                    week = card.day.week
             self._cut_marks()
             self._canvas.showPage()
         return -(-len(cards) // places)
@@ -186,14 +186,16 @@ class Press:
 
     def _bookmark(self, card: LaidCard, x: float, y: float, new_week: bool) -> None:
         canvas, day = self._canvas, card.day
-        key = f"{day.place.week}-{day.place.day}"
+        key = f"{day.week}-{day.day}"
         canvas.bookmarkPage(key, fit="XYZ", left=x, top=y)
         if new_week:
-            label = f"{day.week}: {day.week_label}" if day.week_label else day.week
-            week = f"{day.place.week}"
+            label = f"{day.week_name}: {day.week_label}" if day.week_label else day.week_name
+            week = f"{day.week}"
             canvas.bookmarkPage(week, fit="XYZ", left=x, top=y)
             canvas.addOutlineEntry(encodable(label), week, level=0)
-        canvas.addOutlineEntry(f"{day.day}, {day.date}" if day.date else day.day, key, level=1)
+        canvas.addOutlineEntry(
+            f"{day.day_name}, {day.date}" if day.date else day.day_name, key, level=1
+        )
 
     def _cut_marks(self) -> None:
         marks = self._sheet.cut_marks(self._margin)

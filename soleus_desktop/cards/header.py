@@ -57,7 +57,7 @@ def _title(card: DayCard, setting: Setting) -> Row:
     return Row(
         title.leading,
         (
-            Words(0, title.baseline, f"{card.week}{DOT}{card.day}", title),
+            Words(0, title.baseline, f"{card.week_name}{DOT}{card.day_name}", title),
             Words(setting.width - date_w, title.baseline, card.date, dated),
         ),
     )

@@ -23,6 +23,8 @@ FACES = {
 MISSING = "\u25a1"
 """Stands in print for a character that the typeface has not."""
 
+ROUNDING = 1e-6
+
 _WORDS_AND_GAPS = re.compile(r" +|[^ ]+")
 
 
@@ -87,7 +89,7 @@ class Typeface:
         line, line_w = "", 0.0
         for token in _WORDS_AND_GAPS.findall(text):
             token_w = self.width(token, style)
-            if line_w + token_w > width:
+            if line_w + token_w > width + ROUNDING:
                 if token[0] == " ":  # the break stands for the gap
                     lines.append(line)
                     line, line_w = "", 0.0
@@ -95,9 +97,10 @@ class Typeface:
                 if line.strip():
                     lines.append(line.rstrip())
                     line, line_w = "", 0.0
-                while token_w > width - line_w:
-                    cut = max(1, self._fitting(token, style, width - line_w))
-                    lines.append(line + token[:cut])
+                while token_w > width - line_w + ROUNDING:
+                    cut = self._fitting(token, style, width - line_w)
+                    cut = cut if line else max(1, cut)  # an empty line takes a letter at least
+                    lines.append((line + token[:cut]).rstrip())
                     token, line, line_w = token[cut:], "", 0.0
                     token_w = self.width(token, style)
             line += token
@@ -109,7 +112,7 @@ class Typeface:
         widths, used = self._widths[style.face], 0.0
         for count, character in enumerate(text):
             used += widths[character] * style.size
-            if used > width:
+            if used > width + ROUNDING:
                 return count
         return len(text)
 
