@@ -6,7 +6,7 @@ Source: the table and the paragraph on numbers in the plan file's contract.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
 
 from annotated_types import Ge, Le, MaxLen, MinLen
@@ -39,12 +39,16 @@ class Form(NamedTuple):
 
 
 def is_monday(text: str) -> bool:
-    """Tell whether this is the date of a Monday, written ``2026-03-02``."""
+    """Tell whether this is the date of a Monday, written ``2026-03-02``.
+
+    Not one so late that the longest plan would run past the calendar's end.
+    """
     try:
         day = date.fromisoformat(text)
     except ValueError:
         return False
-    return day.isoformat() == text and day.weekday() == 0
+    last = date.max - timedelta(weeks=MAX_WEEKS)
+    return day.isoformat() == text and day.weekday() == 0 and day <= last
 
 
 Count = Annotated[int, Ge(1), Le(1000)]
