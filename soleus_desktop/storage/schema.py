@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from soleus_desktop.plan.value import UNKNOWN_KEYS
@@ -41,6 +42,8 @@ def _open(kind: dict[str, Any]) -> None:
     for field in kind["properties"].values():
         field.pop("title", None)
         field.pop("discriminator", None)  # OpenAPI's; `const` tells the doses apart
+        if "$ref" in json.dumps(field):
+            field.pop("default", None)  # an object whose own fields say their defaults
         for option in _options(field):
             if option.get("type") == "string" and not {"enum", "const"} & option.keys():
                 option["pattern"] = _PLAIN_TEXT

@@ -62,13 +62,14 @@ def _in_words(said: str, text: bytes) -> str:
     if parts is None:
         return f"the file is not JSON: {said}"
     what, line, column = parts["what"], int(parts["line"]), int(parts["column"])
-    before = text.split(b"\n")[line - 1][: max(column - 1, 0)]
-    at = f"at line {line}, column {len(before.decode('utf-8', 'replace')) + 1}"
     if twice := _TWICE.fullmatch(what):
-        return f"the key {found(twice[1])} stands twice in one object, {at}"
+        return f"the key {found(twice[1])} stands twice in one object, at line {line}"
     if what.startswith("EOF"):
-        return f"the file breaks off {at}"
-    return f"the file is not JSON: {_PLAIN.get(what, what)}, {at}"
+        return f"the file breaks off in line {line}"
+    before = text.split(b"\n")[line - 1][: max(column - 1, 0)].decode("utf-8", "replace")
+    return (
+        f"the file is not JSON: {_PLAIN.get(what, what)}, at line {line}, column {len(before) + 1}"
+    )
 
 
 def _line_and_column(text: bytes, offset: int) -> tuple[int, int]:
