@@ -29,12 +29,13 @@ X11_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-#: Programs that judge our PDFs and QR codes, and a screen for the tests that use a real mouse.
+#: Programs that judge our PDFs and QR codes, and a screen and a mouse for the tests of a real window.
 TEST_PROGRAMS = {
     "qpdf": "qpdf",
     "pdffonts": "poppler-utils",
     "zbarimg": "zbar-tools",
     "Xvfb": "xvfb",
+    "xdotool": "xdotool",
 }
 
 
