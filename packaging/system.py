@@ -29,7 +29,7 @@ X11_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-#: Programs that judge our PDFs and QR codes, and a screen and a mouse for the tests of a real window.
+#: What judges our PDFs and QR codes; a screen and a mouse for the tests of a real window.
 TEST_PROGRAMS = {
     "qpdf": "qpdf",
     "pdffonts": "poppler-utils",
