@@ -173,8 +173,8 @@ def specs(menus: tuple[Menu, ...] = MENUS) -> Iterator[ActionSpec]:
                 yield from specs((item,))
 
 
-def make_actions(parent: QObject, handlers: dict[str, Callable[[], object]]) -> dict[str, QAction]:
-    """Make all actions. Raises KeyError where one has no handler: nothing in a menu is idle."""
+def make_actions(parent: QObject, act: Callable[[str], object]) -> dict[str, QAction]:
+    """Make all actions; `act` is called with the id of the one that is chosen."""
     actions: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
     for spec in specs():
@@ -191,7 +191,6 @@ def make_actions(parent: QObject, handlers: dict[str, Callable[[], object]]) -> 
             group = groups.setdefault(spec.group, QActionGroup(parent))
             group.addAction(action)
         action.setCheckable(bool(spec.group) or spec.checkable)
-        handler = handlers[spec.id]
-        action.triggered.connect(lambda _checked=False, handler=handler: handler())
+        action.triggered.connect(lambda _checked=False, name=spec.id: act(name))
         actions[spec.id] = action
     return actions

@@ -45,7 +45,8 @@ class Documents(QObject):
 
     def load(self, path: Path) -> bool:
         """Show the plan in a file; where it cannot be read say why and keep what is shown."""
-        from soleus_desktop.storage.plan_file import PlanFileError, open_plan
+        from soleus_desktop.storage.plan_file import open_plan
+        from soleus_desktop.storage.problems import PlanFileError
 
         try:
             plan = open_plan(path, self._session.guide)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
@@ -14,20 +15,19 @@ from soleus_desktop import __version__
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.ui.actions import MENUS, TOOLBAR, ActionSpec, Menu, make_actions, specs
 from soleus_desktop.ui.board.view import BoardView
-from soleus_desktop.ui.commands import Commands
 from soleus_desktop.ui.dialogs import ask
 from soleus_desktop.ui.documents import SUFFIX, Documents
-from soleus_desktop.ui.figures import FigurePainter
-from soleus_desktop.ui.panels.findings import FindingsPanel
-from soleus_desktop.ui.panels.inspector import InspectorPanel
-from soleus_desktop.ui.panels.library import LibraryPanel
 from soleus_desktop.ui.preferences import Preferences
-from soleus_desktop.ui.printing import Printing
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.status import StatusLine
 from soleus_desktop.ui.theme import load_theme, wanted
 from soleus_desktop.ui.work import Work
+
+if TYPE_CHECKING:  # the panels come after the first frame
+    from soleus_desktop.ui.panels.findings import FindingsPanel
+    from soleus_desktop.ui.panels.inspector import InspectorPanel, PageName
+    from soleus_desktop.ui.panels.library import LibraryPanel
 
 SIZE = (1280, 800)
 LIBRARY, BOARD, INSPECTOR = 215, 790, 275
@@ -35,7 +35,15 @@ ABOVE, BELOW = 560, 190
 
 
 class MainWindow(QMainWindow):
-    """One window for one plan."""
+    """One window for one plan.
+
+    Shown first with the board alone; `furnish` brings the panels right after the first frame, so
+    that the window stands at once. Whoever needs a panel earlier calls it.
+    """
+
+    library: LibraryPanel
+    inspector: InspectorPanel
+    findings: FindingsPanel
 
     def __init__(self, guide: Guide, resources: Path, preferences: Preferences) -> None:
         super().__init__()
@@ -44,16 +52,12 @@ class MainWindow(QMainWindow):
         self.selection = Selection(self.session)
         self.work = Work(self)
         self.documents = Documents(self.session, preferences, self.work, self)
-        self.printing = Printing(self.session, preferences, self.work, resources, self)
         self._theme = load_theme(resources / "themes", wanted(preferences.settings.theme))
-        self._figures = FigurePainter(resources / "figures", self._theme)
         QApplication.setPalette(self._theme.palette())
         self.board = BoardView(self.session, self.selection, self._theme)
-        self.library = LibraryPanel(self.session, self._figures, self._theme)
-        self.inspector = InspectorPanel(self.session, self.selection, self._theme)
-        self.findings = FindingsPanel(self.session, self.selection, self._theme)
-        self._commands = Commands(self.session, self.selection)
-        self.actions_by_id = make_actions(self, self._handlers())
+        self._status = StatusLine(self.session, self._theme, self)
+        self._handlers: dict[str, Callable[[], object]] = {}
+        self.actions_by_id = make_actions(self, self._act)
         self._build()
         self._connect()
         self._refresh()
@@ -62,23 +66,20 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setAcceptDrops(True)
-        self.setWindowIcon(QIcon(str(self._resources / "icons" / "soleus-256.png")))
-        self._status = StatusLine(self.session, self._theme, self)
         self.setStatusBar(self._status)
-        middle = QSplitter(Qt.Orientation.Vertical)
-        middle.addWidget(self.board)
-        middle.addWidget(self.findings)
+        middle, across = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
+        for panel in (self.board, QWidget()):
+            middle.addWidget(panel)
         middle.setStretchFactor(0, 1)
         middle.setSizes([ABOVE, BELOW])
-        across = QSplitter(Qt.Orientation.Horizontal)
-        for panel in (self.library, middle, self.inspector):
+        for panel in (QWidget(), middle, QWidget()):
             across.addWidget(panel)
         across.setStretchFactor(1, 1)
         across.setSizes([LIBRARY, BOARD, INSPECTOR])
         for splitter in (middle, across):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(5)
-        self._splitters = (across, middle)
+        self._across, self._middle = across, middle
         self.setCentralWidget(across)
         self._recent = QMenu(self)
         for menu in MENUS:
@@ -89,6 +90,44 @@ class MainWindow(QMainWindow):
                 self.board.addAction(self.actions_by_id[spec.id])
         self.resize(*SIZE)
         self._restore()
+
+    def furnish(self) -> None:
+        """Bring the panels and what the actions do; does nothing the second time."""
+        if self._handlers:
+            return
+        from soleus_desktop.ui.commands import Commands
+        from soleus_desktop.ui.figures import FigurePainter
+        from soleus_desktop.ui.panels.findings import FindingsPanel
+        from soleus_desktop.ui.panels.inspector import InspectorPanel
+        from soleus_desktop.ui.panels.library import LibraryPanel
+        from soleus_desktop.ui.printing import Printing
+
+        session, selection, theme = self.session, self.selection, self._theme
+        self.setWindowIcon(QIcon(str(self._resources / "icons" / "soleus-256.png")))
+        self._figures = FigurePainter(self._resources / "figures", theme)
+        self.library = LibraryPanel(session, self._figures, theme)
+        self.inspector = InspectorPanel(session, selection, theme)
+        self.findings = FindingsPanel(session, selection, theme)
+        for splitter, at, panel in (
+            (self._across, 0, self.library),
+            (self._across, 2, self.inspector),
+            (self._middle, 1, self.findings),
+        ):
+            sizes = splitter.sizes()
+            place_holder = splitter.replaceWidget(at, panel)
+            if place_holder:
+                place_holder.deleteLater()
+            splitter.setSizes(sizes)
+        self._commands = Commands(session, selection)
+        self.printing = Printing(session, self._preferences, self.work, self._resources, self)
+        self.printing.said.connect(self._status.say)
+        self.library.chosen.connect(self._commands.add)
+        self._handlers = self._make_handlers()
+        self._enable()
+
+    def _act(self, name: str) -> None:
+        self.furnish()
+        self._handlers[name]()
 
     def _add_toolbar(self) -> None:
         bar = self.addToolBar("Tools")
@@ -123,19 +162,21 @@ class MainWindow(QMainWindow):
         session.stack.undoTextChanged.connect(self._name_undo)
         session.stack.redoTextChanged.connect(self._name_undo)
         self.documents.said.connect(say)
-        self.printing.said.connect(say)
+        # Queued: the panels come when the frame that is being painted is on the screen.
+        self.board.first_painted.connect(
+            self._after_first_frame, Qt.ConnectionType.QueuedConnection
+        )
         self.board.hovered.connect(self._status.hover)
         self.board.activated_entry.connect(self._edit_selected)
         self.board.menu_wanted.connect(self._show_context_menu)
         self.board.weeks.customContextMenuRequested.connect(
             lambda at: self._show_context_menu(self.board.weeks.mapToGlobal(at))
         )
-        self.library.chosen.connect(self._commands.add)
         self._recent.aboutToShow.connect(self._fill_recent)
         self._preferences.trouble.connect(say)
         QApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
 
-    def _handlers(self) -> dict[str, Callable[[], object]]:
+    def _make_handlers(self) -> dict[str, Callable[[], object]]:
         do, files, panel = self._commands, self.documents, self.findings
         stack, inspector = self.session.stack, self.inspector
         handlers: dict[str, Callable[[], object]] = {
@@ -210,8 +251,9 @@ class MainWindow(QMainWindow):
         if day:
             self.actions_by_id[f"kind_{day.kind}"].setChecked(True)
         self.actions_by_id[f"theme_{self._preferences.settings.theme}"].setChecked(True)
-        for name, panel in self._panels().items():
-            self.actions_by_id[f"show_{name}"].setChecked(not panel.isHidden())
+        if self._handlers:
+            for name, panel in self._panels().items():
+                self.actions_by_id[f"show_{name}"].setChecked(not panel.isHidden())
 
     def _name_undo(self) -> None:
         stack = self.session.stack
@@ -224,7 +266,7 @@ class MainWindow(QMainWindow):
             self.actions_by_id[action].setIconText(text.replace("&", ""))
         self._enable()
 
-    def _panels(self) -> dict[str, QWidget]:
+    def _panels(self) -> dict[str, LibraryPanel | InspectorPanel | FindingsPanel]:
         return {
             "library": self.library,
             "inspector": self.inspector,
@@ -238,7 +280,7 @@ class MainWindow(QMainWindow):
     def _edit_selected(self) -> None:
         self._edit_page("entry" if self.selection.entry_id else "day")
 
-    def _edit_page(self, page: str) -> None:
+    def _edit_page(self, page: PageName) -> None:
         self.inspector.show()
         self.inspector.show_page(page)
         self.inspector.focus_first_field()
@@ -278,10 +320,11 @@ class MainWindow(QMainWindow):
 
     def _apply_theme(self) -> None:
         name = wanted(self._preferences.settings.theme)
+        self.furnish()
         self._theme = load_theme(self._resources / "themes", name)
         QApplication.setPalette(self._theme.palette())
         self._figures.set_theme(self._theme)
-        for part in (self.board, self.library, self.inspector, self.findings, self._status):
+        for part in (*self._panels().values(), self.board, self._status):
             part.set_theme(self._theme)
         self._enable()
 
@@ -298,13 +341,12 @@ class MainWindow(QMainWindow):
         settings = self._preferences.settings
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
-        for splitter, state in zip(self._splitters, settings.splitters, strict=False):
+        splitters = (self._across, self._middle)
+        for splitter, state in zip(splitters, settings.splitters, strict=False):
             splitter.restoreState(QByteArray.fromBase64(state.encode()))
 
-    def showEvent(self, event: object) -> None:
-        QTimer.singleShot(0, self._after_first_frame)
-
     def _after_first_frame(self) -> None:
+        self.furnish()
         if self._preferences.notice:
             self._status.say(self._preferences.notice)
             self._preferences.notice = None
@@ -327,7 +369,7 @@ class MainWindow(QMainWindow):
         self.work.finish()
         self._preferences.change(
             geometry=_as_text(self.saveGeometry()),
-            splitters=tuple(_as_text(splitter.saveState()) for splitter in self._splitters),
+            splitters=(_as_text(self._across.saveState()), _as_text(self._middle.saveState())),
         )
         event.accept()
 

@@ -76,7 +76,8 @@ def entries_data(
 
 def entries_of(data: QMimeData, guide: Guide) -> Entries | None:
     """Return the entries that are carried, or None where there are none to be had."""
-    from soleus_desktop.storage.plan_file import PlanFileError, read_plan
+    from soleus_desktop.storage.plan_file import read_plan
+    from soleus_desktop.storage.problems import PlanFileError
 
     raw = _bytes(data, ENTRIES)
     if not raw:

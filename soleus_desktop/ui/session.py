@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -34,7 +34,7 @@ class Session(QObject):
     def __init__(self, guide: Guide, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.guide = guide
-        self.token = uuid4().hex
+        self.token = os.urandom(16).hex()
         self.path: Path | None = None
         self.stack = QUndoStack(self)
         self.stack.cleanChanged.connect(self.file_changed)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from soleus_desktop.plan.place import Slot
 from soleus_desktop.plan.words import THIN, entry_line, number, tempo_long
 from soleus_desktop.ui.session import Session
@@ -33,5 +31,7 @@ def tooltip(session: Session, slot: Slot) -> str:
 
 
 def _lines(lines: list[str]) -> str:
+    from html import escape  # not before the first frame
+
     first, *rest = (escape(line[:500]).replace("\n", "<br>") for line in lines)
     return "<br>".join([f"<b>{first}</b>" if rest else first, *rest])

@@ -69,6 +69,7 @@ class InspectorPanel(QWidget):
             slot = self._tabs.currentWidget().layout()
             assert slot is not None
             slot.addWidget(page)
+            page.show()  # now, so that its first field can take the focus
         return self._pages[name]
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -63,6 +63,7 @@ class PlanPage(InspectorPage):
         form.title("Athlete")
         name = self._line(form, "&Name", self._set_athlete, "name")
         self.texts += [self._title, coach, notes, name]
+        self.typed += [*self.texts, self._start]
         self._starting = ChoiceField(STAGE_CHOICES)
         self._starting.edited.connect(partial(self._set_athlete, "starting_stage"))
         form.row("Starts at sta&ge", self._starting, wide=True)
@@ -72,7 +73,7 @@ class PlanPage(InspectorPage):
         self._mass.edited.connect(partial(self._set_athlete, "body_mass_kg"))
         form.switch(self._mass.box, self._mass.field)
         self._returning = QCheckBox("&Returning from injury")
-        self._returning.clicked.connect(partial(self._set_athlete, "returning_from_injury"))
+        self._returning.clicked.connect(lambda on: self._set_athlete("returning_from_injury", on))
         form.across(self._returning)
         self._events = self._choices(form, "Events", "events", _EVENT_NAMES)
         self._concerns = self._choices(form, "Concerns", "concerns", _CONCERN_NAMES)
@@ -103,7 +104,7 @@ class PlanPage(InspectorPage):
         for value, name in names.items():
             box = QCheckBox(name)
             box.setAccessibleName(f"{title}: {name}")
-            box.clicked.connect(partial(self._choose, field, value))
+            box.clicked.connect(lambda on, value=value: self._choose(field, value, on))
             layout.addWidget(box)
             boxes[value] = box
         form.across(group)
@@ -123,11 +124,6 @@ class PlanPage(InspectorPage):
         ):
             for value, box in boxes.items():
                 box.setChecked(value in chosen)
-
-    def commit(self) -> None:
-        super().commit()
-        if self.form is not None:
-            self._start.interpretText()
 
     def _show_start(self, plan: Plan) -> None:
         first, last = date_of(plan, 0, 0), date_of(plan, len(plan.weeks) - 1, 6)

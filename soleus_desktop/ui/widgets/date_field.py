@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 
 class WeekField(QDateEdit):
     """Shows a Monday and says which day a person chose: any day stands for its week.
 
-    The arrow keys step by weeks where they would step by days.
+    A date that is being typed is told when it is finished: while only its day is new, it is
+    another date. The arrow keys step by weeks where they would step by days.
     """
 
     edited = Signal(object)
@@ -25,22 +26,46 @@ class WeekField(QDateEdit):
         self.setDateRange(_qdate(first), _qdate(last))
         self.setCalendarPopup(True)
         self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.setKeyboardTracking(False)  # a date half typed is another date
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.dateChanged.connect(lambda day: self.edited.emit(_date(day)))
+        self._told = self.date()
+        self._typing = False
+        self.dateChanged.connect(self._on_date_changed)
+        self.editingFinished.connect(self.commit)
 
     def show_date(self, day: date) -> None:
-        """Show a date without saying so."""
-        if _qdate(day) != self.date():
-            self.blockSignals(True)
-            self.setDate(_qdate(day))
-            self.blockSignals(False)
+        """Show a date without saying so; what is shown already stays, with what is typed."""
+        if _qdate(day) != self._told:
+            self._told = _qdate(day)
+            self.drop()
+
+    def commit(self) -> None:
+        """Tell a date that was typed and not told yet."""
+        self.interpretText()
+        if self.date() != self._told:
+            self._told = self.date()
+            self.edited.emit(_date(self._told))
+
+    def drop(self) -> None:
+        """Forget a date that was typed and not told yet."""
+        self.blockSignals(True)
+        self.setDate(self._told)
+        self.blockSignals(False)
+
+    def _on_date_changed(self) -> None:
+        if not self._typing:  # chosen in the calendar
+            self.commit()
 
     def stepBy(self, steps: int) -> None:
         if self.currentSection() == QDateEdit.Section.DaySection:
             self.setDate(self.date().addDays(7 * steps))
         else:
             super().stepBy(steps)
+        self.commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._typing = True
+        super().keyPressEvent(event)
+        self._typing = False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
