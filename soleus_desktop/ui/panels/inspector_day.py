@@ -38,10 +38,10 @@ class DayPage(InspectorPage):
         self._kind.edited.connect(partial(self._set, "kind"))
         form.row("&Kind of day", self._kind, wide=True)
         form.gap()
-        note = NoteField(MAX_NOTE)
-        note.edited.connect(partial(self._set, "note"))
-        self.texts.append(note)
-        form.note("N&ote", note)
+        self._note = NoteField(MAX_NOTE)
+        self._note.edited.connect(partial(self._set, "note"))
+        self.typed.append(self._note)
+        form.note("N&ote", self._note)
         form.fill()
 
     def show_plan(self) -> None:
@@ -52,7 +52,7 @@ class DayPage(InspectorPage):
         count = len(day.entries)
         self._count.setText(f"{count or 'No'} exercise{'' if count == 1 else 's'}")
         self._kind.show_choice(day.kind)
-        self.show_texts([day.note])
+        self._note.show_text(day.note)
 
     def _set(self, name: str, value: str) -> None:
         week, day = self._at

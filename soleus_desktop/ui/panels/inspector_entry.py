@@ -97,10 +97,10 @@ class EntryPage(InspectorPage):
         self._knee.edited.connect(lambda value: self._set("knee_bend_deg", value, "knee bend"))
         self._knee_row = form.switch(self._knee.box, self._knee.field)
         form.gap()
-        note = NoteField(MAX_NOTE)
-        note.edited.connect(lambda text: self._set("note", text, "note"))
-        self.texts.append(note)
-        form.note("N&ote", note)
+        self._note = NoteField(MAX_NOTE)
+        self._note.edited.connect(lambda text: self._set("note", text, "note"))
+        self.typed.append(self._note)
+        form.note("N&ote", self._note)
         form.fill()
 
     def _build_tempo(self, form: Form) -> None:
@@ -144,7 +144,7 @@ class EntryPage(InspectorPage):
         self._stage_row.show(bool(exercise.stages) or entry.stage is not None)
         self._show_load(entry, exercise, unnamed="implement-not-in-guide" in found)
         self._show_knee(entry, exercise, straight="knee-outside-guide" in found)
-        self.show_texts([entry.note])
+        self._note.show_text(entry.note)
 
     def _show_dose(self, entry: Entry, exercise: Exercise) -> None:
         fields = DOSE_FIELDS[entry.dose.type]

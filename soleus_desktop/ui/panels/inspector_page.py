@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -15,12 +15,21 @@ from soleus_desktop.plan.words import STAGE_NAMES
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.widgets.form import Form, quiet_label
-from soleus_desktop.ui.widgets.text_field import LineField, NoteField
 
 MAX_NAME, MAX_NOTE = 200, 10_000
 
 STAGE_CHOICES = tuple((stage, STAGE_NAMES[stage].capitalize()) for stage in STAGES)
 KIND_CHOICES = tuple((kind, kind.capitalize()) for kind in DAY_KINDS)
+
+
+class Typed(Protocol):
+    """A field that tells what is typed only after a while."""
+
+    def commit(self) -> None:
+        """Tell it now."""
+
+    def drop(self) -> None:
+        """Forget it."""
 
 
 class InspectorPage(QScrollArea):
@@ -37,7 +46,7 @@ class InspectorPage(QScrollArea):
     def __init__(self, session: Session, selection: Selection) -> None:
         super().__init__()
         self.session, self.selection = session, selection
-        self.texts: list[LineField | NoteField] = []
+        self.typed: list[Typed] = []
         self.form: Form | None = None
         self._empty = quiet_label(self.nothing)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -88,18 +97,13 @@ class InspectorPage(QScrollArea):
 
     def commit(self) -> None:
         """Tell what was typed and not told yet."""
-        for field in self.texts:
+        for field in self.typed:
             field.commit()
 
     def drop(self) -> None:
         """Forget what was typed and not told yet."""
-        for field in self.texts:
+        for field in self.typed:
             field.drop()
-
-    def show_texts(self, texts: Iterable[str]) -> None:
-        """Fill the text fields, in the order in which they stand in `texts`."""
-        for field, text in zip(self.texts, texts, strict=True):
-            field.show_text(text)
 
 
 def day_line(plan: Plan, week: int, day: int) -> str:

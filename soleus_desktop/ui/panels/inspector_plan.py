@@ -54,16 +54,15 @@ class PlanPage(InspectorPage):
     def build(self, form: Form) -> None:
         form.title("Plan")
         self._title = self._line(form, "&Title", self._set_plan, "title")
-        coach = self._line(form, "&Coach", self._set_plan, "coach")
+        self._coach = self._line(form, "&Coach", self._set_plan, "coach")
         self._build_start(form)
-        notes = NoteField(MAX_NOTE, lines=3)
-        notes.edited.connect(partial(self._set_plan, "notes"))
-        form.note("N&otes", notes)
+        self._notes = NoteField(MAX_NOTE, lines=3)
+        self._notes.edited.connect(partial(self._set_plan, "notes"))
+        form.note("N&otes", self._notes)
         form.gap(12)
         form.title("Athlete")
-        name = self._line(form, "&Name", self._set_athlete, "name")
-        self.texts += [self._title, coach, notes, name]
-        self.typed += [*self.texts, self._start]
+        self._name = self._line(form, "&Name", self._set_athlete, "name")
+        self.typed += [self._title, self._coach, self._start, self._notes, self._name]
         self._starting = ChoiceField(STAGE_CHOICES)
         self._starting.edited.connect(partial(self._set_athlete, "starting_stage"))
         form.row("Starts at sta&ge", self._starting, wide=True)
@@ -113,7 +112,10 @@ class PlanPage(InspectorPage):
     def show_plan(self) -> None:
         plan = self.session.plan
         athlete = plan.athlete
-        self.show_texts([plan.title, plan.coach, plan.notes, athlete.name])
+        self._title.show_text(plan.title)
+        self._coach.show_text(plan.coach)
+        self._notes.show_text(plan.notes)
+        self._name.show_text(athlete.name)
         self._show_start(plan)
         self._starting.show_choice(athlete.starting_stage)
         self._returning.setChecked(athlete.returning_from_injury)

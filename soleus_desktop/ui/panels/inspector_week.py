@@ -34,10 +34,10 @@ class WeekPage(InspectorPage):
         self._label.edited.connect(partial(self._set, "label"))
         form.row("&Label", self._label, wide=True)
         form.gap()
-        note = NoteField(MAX_NOTE)
-        note.edited.connect(partial(self._set, "note"))
-        self.texts += [self._label, note]
-        form.note("N&ote", note)
+        self._note = NoteField(MAX_NOTE)
+        self._note.edited.connect(partial(self._set, "note"))
+        self.typed += [self._label, self._note]
+        form.note("N&ote", self._note)
         form.fill()
 
     def show_plan(self) -> None:
@@ -49,7 +49,8 @@ class WeekPage(InspectorPage):
         dated = f"{first.day} {first:%B} \u2013 {last.day} {last:%B %Y}" if first and last else ""
         self._dates.setText(dated)
         self._dates.setVisible(bool(dated))
-        self.show_texts([week.label, week.note])
+        self._label.show_text(week.label)
+        self._note.show_text(week.note)
 
     def _set(self, name: str, value: str) -> None:
         week = self._week
