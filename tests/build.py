@@ -18,7 +18,7 @@ from typing import Any
 from soleus_desktop.guide.load import load_guide
 from soleus_desktop.guide.model import Exercise
 from soleus_desktop.paths import resources
-from soleus_desktop.plan.bounds import DAY_KINDS, DAYS, DayKind
+from soleus_desktop.plan.bounds import DAY_KINDS, DAYS
 from soleus_desktop.plan.model import (
     Athlete,
     CustomExercise,
@@ -81,25 +81,6 @@ def plan_of(
         ),
         waivers=tuple(Waiver(**fields) for fields in waivers),
     ).checked()
-
-
-def year_plan(weeks: int = 52, entries: int = 6, *, clean: bool = True) -> Plan:
-    """Return a full plan, so many entries on each day; with many findings if not `clean`."""
-    kind: DayKind = "recovery"  # where an uphill walk brings no finding
-    ids = (f"e{number}" for number in range(1, 1_000_000))
-    exercises = list(GUIDE.exercises.values())
-    week_days = [exercises[number % len(exercises)] for number in range(entries)]
-
-    def entry(exercise: Exercise) -> Entry:
-        arrived = exercise.entry(next(ids))
-        return arrived if clean else arrived.replace(knee_bend_deg=50, tempo=None)
-
-    return Plan(
-        weeks=tuple(
-            Week(days=tuple(Day(kind=kind, entries=tuple(map(entry, week_days))) for _ in range(7)))
-            for _ in range(weeks)
-        )
-    )
 
 
 def _entries(text: str, known: dict[str, Exercise], ids: Iterator[str]) -> Iterator[Entry]:

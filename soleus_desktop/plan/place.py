@@ -49,9 +49,9 @@ def find_entry(plan: Plan, entry_id: str) -> tuple[Slot, Entry] | None:
     """Return where the entry with this id stands and the entry itself, or None."""
     for w, week in enumerate(plan.weeks):
         for d, day in enumerate(week.days):
-            for position, entry in enumerate(day.entries):
+            for entry in day.entries:  # counted only once found: an edit looks through all
                 if entry.id == entry_id:
-                    return Slot(w, d, position), entry
+                    return Slot(w, d, day.entries.index(entry)), entry
     return None
 
 

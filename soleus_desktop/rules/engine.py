@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from soleus_desktop.guide.model import Exercise, Guide
 from soleus_desktop.plan.bounds import STAGES
-from soleus_desktop.plan.model import CustomExercise, Entry, Plan, Waiver, Week
+from soleus_desktop.plan.model import CustomExercise, Entry, Hold, Plan, Waiver, Week
 from soleus_desktop.plan.place import Place
 from soleus_desktop.rules.finding import Basis, Digest, Finding, Found, Raises, Report, Rule
 from soleus_desktop.rules.table import RULES
@@ -126,14 +126,21 @@ def digest_of(week: Week, exercises: dict[str, Exercise]) -> Digest:
     placed = [(number, entry) for number, day in enumerate(week.days) for entry in day.entries]
     used = frozenset(entry.exercise for _, entry in placed)
     raises = tuple(_raises(week)) if "bent-knee-calf-raise" in used else ()
+    holds = [at for at in placed if at[1].exercise == "isometric-hold"]
+    easy_s = exercises["isometric-hold"].ranges["seconds"].most
     return Digest(
         entries=len(placed),
         loads_soleus=any(exercises[name].knee == "bent" for name in used if name in exercises),
         used=used,
         raises=raises,
         stages=frozenset(rank for day in raises for rank in day.first),
-        holds=tuple(at for at in placed if at[1].exercise == "isometric-hold"),
+        loaded_hold=next(((day, hold, hold.load) for day, hold in holds if hold.load), None),
+        easy_hold_day=next((day for day, hold in holds if _is_easy(hold, easy_s)), None),
     )
+
+
+def _is_easy(hold: Entry, easy_s: float) -> bool:
+    return hold.load is None and isinstance(hold.dose, Hold) and hold.dose.seconds >= easy_s
 
 
 def _raises(week: Week) -> Iterator[Raises]:

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from soleus_desktop.guide.model import Exercise, Guide
 from soleus_desktop.plan.edits import Edit
-from soleus_desktop.plan.model import Athlete, Day, Entry, Plan, Waiver, Week
+from soleus_desktop.plan.model import Athlete, Day, Entry, Load, Plan, Waiver, Week
 from soleus_desktop.plan.place import Place
 
 Severity = Literal["error", "warning", "hint"]
@@ -58,7 +58,9 @@ class Digest(NamedTuple):
     """What the plan-wide rules need of one week, kept as long as the week is unchanged.
 
     `raises` are the days with bent-knee calf raises, `stages` the ranks that these state;
-    `holds` are the isometric holds with their day from 0.
+    `loaded_hold` is the first isometric hold with a load: its day from 0, itself, its load;
+    `easy_hold_day` is the first day with a hold without load that reaches the top of the guide's
+    range.
     """
 
     entries: int
@@ -66,7 +68,8 @@ class Digest(NamedTuple):
     used: frozenset[str]
     raises: tuple[Raises, ...]
     stages: frozenset[int]
-    holds: tuple[tuple[int, Entry], ...]
+    loaded_hold: tuple[int, Entry, Load] | None
+    easy_hold_day: int | None
 
 
 @dataclass(frozen=True, eq=False)

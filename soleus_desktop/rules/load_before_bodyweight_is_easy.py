@@ -11,34 +11,32 @@ Fixes: take the load away (ask).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from soleus_desktop.plan.edits import set_entry
-from soleus_desktop.plan.model import Hold, Plan
+from soleus_desktop.plan.model import Entry, Load, Plan
 from soleus_desktop.plan.place import Place
 from soleus_desktop.plan.words import THIN, load, number
 from soleus_desktop.rules.finding import Basis, Digest, Fix, Found, Rule
 
 
 def _check(plan: Plan, digests: list[Digest], basis: Basis) -> Iterator[Found]:
-    easy_s = basis.guide.exercises["isometric-hold"].ranges["seconds"].most
-    easy_on: tuple[int, int] | None = None
     for week, digest in enumerate(digests):
-        for day, entry in digest.holds:
-            if entry.load is None:
-                reached = isinstance(entry.dose, Hold) and entry.dose.seconds >= easy_s
-                easy_on = easy_on or ((week, day) if reached else None)
-            elif easy_on is None or easy_on == (week, day):
-                fix = Fix(
-                    "Take the load away",
-                    "ask",
-                    lambda plan, held=entry.id: set_entry(plan, held, load=None),  # type: ignore[misc]
-                )
-                values = {"load": load(entry.load), "easy": f"{number(easy_s)}{THIN}s"}
-                place = Place(week, day, entry.id)
-                yield Found(values, (fix,), place=place, exercise=entry.exercise)
-                return
-            else:
-                return
+        easy_day = digest.easy_hold_day
+        if digest.loaded_hold:
+            day, entry, carried = digest.loaded_hold
+            if easy_day is None or easy_day >= day:
+                yield _loaded(Place(week, day, entry.id), entry, carried, basis)
+            return
+        if easy_day is not None:
+            return
+
+
+def _loaded(place: Place, entry: Entry, carried: Load, basis: Basis) -> Found:
+    easy_s = basis.guide.exercises[entry.exercise].ranges["seconds"].most
+    values = {"load": load(carried), "easy": f"{number(easy_s)}{THIN}s"}
+    fix = Fix("Take the load away", "ask", partial(set_entry, entry_id=entry.id, load=None))
+    return Found(values, (fix,), place=place, exercise=entry.exercise)
 
 
 RULE = Rule(

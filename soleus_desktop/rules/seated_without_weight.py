@@ -10,7 +10,7 @@ Fixes: lay a weight across the thighs (ask, one for each implement the guide nam
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan.edits import set_entry
@@ -22,13 +22,18 @@ from soleus_desktop.rules.finding import Basis, Fix, Found, Rule
 def _check(entry: Entry, day: Day, exercise: Exercise, basis: Basis) -> Iterator[Found]:
     if entry.load:
         return
-    usual: Load = exercise.default["load"]
-    loads = [usual.replace(implement=implement) for implement in exercise.implements]
     fixes = tuple(
         Fix(f"Add {load(weight)}", "ask", partial(_lay, entry_id=entry.id, weight=weight))
-        for weight in loads
+        for weight in _weights(exercise)
     )
     yield Found({"exercise": exercise.name}, fixes)
+
+
+@cache
+def _weights(exercise: Exercise) -> tuple[Load, ...]:
+    """Return the weight that the exercise arrives with, by each implement the guide names."""
+    usual: Load = exercise.default["load"]
+    return tuple(usual.replace(implement=implement) for implement in exercise.implements)
 
 
 def _lay(plan: Plan, entry_id: str, weight: Load) -> Plan:

@@ -26,6 +26,9 @@ def _check(plan: Plan, digests: list[Digest], basis: Basis) -> Iterator[Found]:
     before: Raises | None = None
     where = 0
     for week, digest in enumerate(digests):
+        if before and digest.stages == {before.furthest}:
+            before, where = digest.raises[-1], week  # all at the stage reached: the usual week
+            continue
         for day in digest.raises:
             if before and day.lowest < before.furthest:
                 yield _dropped(Place(week, day.day), day, Place(where, before.day), before, basis)
