@@ -106,7 +106,8 @@ def _exchange(beside: str, target: str, folder: str) -> None:
             if error.errno not in _NO_SYNC:
                 raise _Unconfirmed(reason(error)) from error
     finally:
-        os.close(opened)
+        with suppress(OSError):  # nothing was written through it
+            os.close(opened)
 
 
 def _remove(path: str) -> None:
