@@ -34,7 +34,8 @@ class NumberField(QDoubleSpinBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._pattern = re.compile(r"\d{0,4}" if whole else rf"\d{{0,4}}([.,]\d{{0,{DECIMALS}}})?")
+        decimals = "" if whole else rf"([.,]\d{{0,{DECIMALS}}})?"
+        self._pattern = re.compile(r"\d{0,4}" + decimals, re.ASCII)
         self.setDecimals(0 if whole else DECIMALS)
         self.setRange(least, most)
         self.setSingleStep(step)
@@ -44,7 +45,8 @@ class NumberField(QDoubleSpinBox):
         self.setMinimumWidth(58)
         self.setMaximumWidth(96)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.valueChanged.connect(lambda value: self.edited.emit(_plain(value)))
+        self._told = self.number
+        self.valueChanged.connect(self._on_value_changed)
 
     @property
     def number(self) -> int | float:
@@ -57,6 +59,12 @@ class NumberField(QDoubleSpinBox):
             self.blockSignals(True)
             self.setValue(number)
             self.blockSignals(False)
+        self._told = self.number
+
+    def _on_value_changed(self) -> None:
+        if self.number != self._told:  # Qt says so too when it restores what stood there
+            self._told = self.number
+            self.edited.emit(self._told)
 
     def textFromValue(self, value: float) -> str:
         return f"{_plain(value)}"
