@@ -1,10 +1,10 @@
 """A load carried by something that the guide does not name for the exercise.
 
-Why: where the weight sits is part of the exercise: in the hands or on the back for the standing
-    raise, across the thighs for the seated one.
-Reading: dumbbells or a pack for the bent-knee calf raise; barbell, dumbbells or kettlebell for the
-    seated one. For the hold the guide leaves it open, and for the other exercises it speaks of no
-    load at all: there anything will do.
+Why: the guide says what carries the weight: dumbbells in the hands or a pack on the back for the
+    standing raise, a weight across the thighs for the seated one.
+Reading: where the weight sits is part of the exercise. Dumbbells or a pack for the bent-knee calf
+    raise; barbell, dumbbells or kettlebell for the seated one. For the hold the guide leaves it
+    open, and for the other exercises it speaks of no load at all: there anything will do.
 Fires: a seated calf raise with a vest.
 Silent: a seated calf raise with a kettlebell; an isometric hold with a band.
 Fixes: carry the same weight by one of the named implements (ask, one each).

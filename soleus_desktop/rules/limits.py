@@ -17,7 +17,7 @@ from soleus_desktop.rules.finding import Basis, Fix, Found, Rule
 
 HELP = """{What} outside the range of the exercise.
 
-Why: the guide gives each exercise its dose; outside it the work is another than the one described.
+Why: the guide gives each exercise a dose of its own.
 Reading: a range is inclusive at both ends. A custom exercise is checked against its own ranges,
     where it has any, and the finding cites that exercise.
 Fires: {fires}

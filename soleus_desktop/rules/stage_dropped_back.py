@@ -1,6 +1,6 @@
 """A bent-knee calf raise at an earlier stage than it had reached.
 
-Why: the guide's progression runs one way: body weight, single leg, weighted.
+Why: the guide's progression leads from body weight to a single leg to weighted.
 Reading: each day is held against the last day before it that has such a raise, at its furthest
     stage. Said once for each step down, at the first raise that takes it; staying down is not said
     again. A lighter week may well be meant: waive it with that reason.

@@ -1,6 +1,6 @@
 """A stage of the bent-knee calf raise without the stage before it.
 
-Why: the guide goes from body weight to a single leg and then to weighted.
+Why: the guide's progression leads from body weight to a single leg to weighted.
 Reading: the stage before must stand on an earlier day of the plan; the same day is not enough. An
     athlete may start further on: the stages before the athlete's starting stage count as done.
     Said once for each stage, where it first appears.

@@ -1,7 +1,8 @@
 """A custom exercise that is done with a straight knee.
 
-Why: a straight knee loads the gastrocnemius; it does not count as soleus work.
-Reading: what the custom exercise itself states about its knee.
+Why: with a straight knee, calf work loads the gastrocnemius.
+Reading: what the custom exercise itself states about its knee. A straight one does not count as
+    soleus work.
 Fires: a custom standing calf raise with its knee marked straight.
 Silent: a custom exercise with its knee marked bent.
 Fixes: put a bent-knee calf raise in its place (ask).

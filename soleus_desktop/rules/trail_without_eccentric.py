@@ -1,6 +1,6 @@
 """A trail or ultra runner's plan without a heel drop.
 
-Why: heel drops prepare for landing and long descents, most of all on trails and in ultras.
+Why: the guide gives heel drops for landing and downhill running, above all to these runners.
 Reading: one anywhere in the plan is enough; the athlete's events decide whether it applies.
 Fires: an athlete with event "trail" and no heel drop.
 Silent: the same with a heel drop; a road runner without one.

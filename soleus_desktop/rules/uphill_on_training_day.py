@@ -1,6 +1,6 @@
 """An uphill walk on a day that is not a recovery day.
 
-Why: the guide keeps it for recovery days, or for runners on their way back from injury.
+Why: the guide gives it for recovery days, or to runners on their way back from injury.
 Reading: every kind of day but "recovery" counts; an athlete returning from injury may walk uphill
     on any day.
 Fires: an uphill walk on a training day.
