@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from soleus_desktop.ui.widgets.form import plain_label, quiet_label
+from soleus_desktop.ui.widgets.labels import plain_label, quiet_label
 from soleus_desktop.ui.widgets.lines import breakable
 from soleus_desktop.ui.widgets.text_field import NoteField
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 from soleus_desktop.rules.finding import Finding
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.widgets.flow import FlowLayout
-from soleus_desktop.ui.widgets.form import plain_label, quiet_label
+from soleus_desktop.ui.widgets.labels import plain_label, quiet_label
 from soleus_desktop.ui.widgets.lines import breakable
 
 _NONE = "Select a finding to see what it rests on and how to mend it."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -16,7 +15,7 @@ from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.status import state_of
 from soleus_desktop.ui.theme import Theme
-from soleus_desktop.ui.widgets.form import plain_label, quiet_label
+from soleus_desktop.ui.widgets.labels import hint_label, plain_label
 from soleus_desktop.ui.widgets.mark import mark_pixmap
 
 if TYPE_CHECKING:  # the table is made when there is first something in it
@@ -105,9 +104,7 @@ class FindingsPanel(QWidget):
         header.addWidget(self._state)
         header.addStretch(1)
         header.addWidget(self._fix_all)
-        self._empty = quiet_label("")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setMargin(16)
+        self._empty = hint_label("")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -2,43 +2,65 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
-from soleus_desktop.ui.panels.inspector_page import InspectorPage
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
+from soleus_desktop.ui.widgets.labels import hint_label
+
+if TYPE_CHECKING:  # read when a page is first made
+    from soleus_desktop.ui.panels.inspector_page import InspectorPage
 
 PageName = Literal["entry", "day", "week", "plan"]
 PAGES: tuple[PageName, ...] = ("entry", "day", "week", "plan")
+_NO_WEEKS = "The plan has no weeks. Add one with Plan, Add a week at the end."
+_NOTHING: dict[PageName, str] = {
+    "entry": "Select an exercise on the board, or drag one there from the library.",
+    "day": _NO_WEEKS,
+    "week": _NO_WEEKS,
+    "plan": "",
+}
 
 
 class InspectorPanel(QWidget):
-    """Tabs for entry, day, week and plan. A page is made when it is first seen."""
+    """Tabs for entry, day, week and plan. A page is made when there is first something on it."""
 
     def __init__(self, session: Session, selection: Selection, theme: Theme) -> None:
         super().__init__()
         self._session, self._selection = session, selection
         self._pages: dict[PageName, InspectorPage] = {}
         self._plan = session.plan
-        self._target = (selection.week, selection.day, selection.entry_id)
+        self._target = self._selected()
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setExpanding(True)
-        for name in PAGES:
-            slot = QWidget()
-            layout = QVBoxLayout(slot)
-            layout.setContentsMargins(0, 0, 0, 0)
-            self._tabs.addTab(slot, name.capitalize())
+        self._stacks = {name: self._add_tab(name) for name in PAGES}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._tabs)
         self._tabs.currentChanged.connect(self._refresh)
         selection.changed.connect(self._on_selection_changed)
         session.plan_replaced.connect(self._drop)
+
+    @property
+    def page(self) -> InspectorPage | None:
+        """The page that is turned to, or None where there is nothing to show on it."""
+        name = self.page_name
+        if not self._is_there(name):
+            return None
+        if name not in self._pages:
+            self._pages[name] = _make(name, self._session, self._selection)
+            self._stacks[name].addWidget(self._pages[name])
+        return self._pages[name]
+
+    @property
+    def page_name(self) -> PageName:
+        """The name of the page that is turned to."""
+        return PAGES[self._tabs.currentIndex()]
 
     def set_theme(self, theme: Theme) -> None:
         """Nothing to do: every colour here is the palette's."""
@@ -50,44 +72,49 @@ class InspectorPanel(QWidget):
     def focus_first_field(self) -> None:
         """Go to the first field of the page that is turned to."""
         self._refresh()
-        field = self.page.first_field()
-        if field is not None:
-            field.setFocus()
+        page = self.page
+        if page is not None:
+            page.first_field().setFocus()
 
     def commit(self) -> None:
         """Put what was typed and not told yet into the plan: before it is saved or printed."""
         for page in self._pages.values():
             page.commit()
 
-    @property
-    def page(self) -> InspectorPage:
-        """The page that is turned to."""
-        name = PAGES[self._tabs.currentIndex()]
-        if name not in self._pages:
-            page = _make(name, self._session, self._selection)
-            self._pages[name] = page
-            slot = self._tabs.currentWidget().layout()
-            assert slot is not None
-            slot.addWidget(page)
-            page.show()  # now, so that its first field can take the focus
-        return self._pages[name]
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
 
+    def _add_tab(self, name: PageName) -> QStackedLayout:
+        slot = QWidget()
+        stack = QStackedLayout(slot)
+        stack.addWidget(hint_label(_NOTHING[name]))
+        self._tabs.addTab(slot, name.capitalize())
+        return stack
+
+    def _is_there(self, name: PageName) -> bool:
+        if name == "entry":
+            return self._selection.current_entry is not None
+        return name == "plan" or self._selection.week >= 0
+
+    def _selected(self) -> object:
+        """What typing belongs to: an entry wherever it stands, else a day."""
+        return self._selection.entry_id or (self._selection.week, self._selection.day)
+
     def _drop(self) -> None:
-        """What was typed belonged to the plan that goes."""
+        """Forget what was typed: what it belonged to goes."""
         for page in self._pages.values():
             page.drop()
 
     def _on_selection_changed(self) -> None:
-        if self._session.plan is self._plan:  # a person selected something else
+        edited = self._session.plan is not self._plan
+        moved = self._selected() != self._target
+        self._plan, self._target = self._session.plan, self._selected()
+        if moved and edited:
+            self._drop()
+        elif moved:
             self.commit()
-        self._plan = self._session.plan
-        target = (self._selection.week, self._selection.day, self._selection.entry_id)
-        if target != self._target:
-            self._target = target
+        if moved:
             self._turn()
         self._refresh()
 
@@ -95,12 +122,15 @@ class InspectorPanel(QWidget):
         """Turn to the entry that was selected; where there is none any more, to its day."""
         if self._selection.entry_id is not None:
             self.show_page("entry")
-        elif PAGES[self._tabs.currentIndex()] == "entry":
+        elif self.page_name == "entry":
             self.show_page("day")
 
     def _refresh(self) -> None:
         if self.isVisible():
-            self.page.refresh()
+            page = self.page
+            self._stacks[self.page_name].setCurrentIndex(0 if page is None else 1)
+            if page is not None:
+                page.refresh()
 
 
 def _make(name: PageName, session: Session, selection: Selection) -> InspectorPage:

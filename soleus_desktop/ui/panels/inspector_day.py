@@ -21,13 +21,8 @@ from soleus_desktop.ui.widgets.text_field import NoteField
 class DayPage(InspectorPage):
     """Edits the selected day."""
 
-    nothing = "The plan has no weeks yet. Add one with Plan, Add a week."
-
-    def there(self) -> bool:
-        return self.selection.current_day is not None
-
-    def first_field(self) -> QWidget | None:
-        return self._kind if self.there() else None
+    def first_field(self) -> QWidget:
+        return self._kind
 
     def build(self, form: Form) -> None:
         self._at = (0, 0)
@@ -44,7 +39,7 @@ class DayPage(InspectorPage):
         form.note("N&ote", self._note)
         form.fill()
 
-    def show_plan(self) -> None:
+    def refresh(self) -> None:
         day = self.selection.current_day
         assert day is not None
         self._at = (self.selection.week, self.selection.day)

@@ -59,14 +59,12 @@ _PLAIN_KG = 5
 class EntryPage(InspectorPage):
     """Edits the selected entry."""
 
-    nothing = "Select an exercise on the board, or drag one there from the library."
-
-    def there(self) -> bool:
-        return self.selection.current_entry is not None
-
-    def first_field(self) -> QWidget | None:
+    def first_field(self) -> QWidget:
         entry = self.selection.current_entry
-        return self._dose[DOSE_FIELDS[entry.dose.type][0]].field if entry else None
+        assert entry is not None
+        field = self._dose[DOSE_FIELDS[entry.dose.type][0]].field
+        assert field is not None
+        return field
 
     def build(self, form: Form) -> None:
         self._entry_id = ""
@@ -123,7 +121,7 @@ class EntryPage(InspectorPage):
         self._implement.edited.connect(partial(self._set_part, "load", "implement"))
         self._implement_row = form.row("B&y", self._implement, wide=True, below=True)
 
-    def show_plan(self) -> None:
+    def refresh(self) -> None:
         entry = self.selection.current_entry
         assert entry is not None
         self._entry_id = entry.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from soleus_desktop.plan.bounds import DAY_KINDS, STAGES
 from soleus_desktop.plan.edits import Edit
@@ -14,7 +14,7 @@ from soleus_desktop.plan.place import Place, date_of
 from soleus_desktop.plan.words import STAGE_NAMES
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
-from soleus_desktop.ui.widgets.form import Form, quiet_label
+from soleus_desktop.ui.widgets.form import Form
 
 MAX_NAME, MAX_NOTE = 200, 10_000
 
@@ -33,61 +33,35 @@ class Typed(Protocol):
 
 
 class InspectorPage(QScrollArea):
-    """One page. It is built when there is first something to show, else says what to do.
+    """One page, made when there is first something to show on it.
 
     `refresh` shows the plan as it stands and never edits it; edits made in the form go through
     `apply`. What a person typed and a field did not tell yet belongs to what is shown: `commit`
     tells it, before something else is shown or the plan is saved.
     """
 
-    nothing = ""
-    """What the page says when there is nothing to show."""
-
     def __init__(self, session: Session, selection: Selection) -> None:
         super().__init__()
         self.session, self.selection = session, selection
         self.typed: list[Typed] = []
-        self.form: Form | None = None
-        self._empty = quiet_label(self.nothing)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setMargin(20)
-        self._body = QWidget()
-        self._body_layout = QVBoxLayout(self._body)
-        self._body_layout.setContentsMargins(0, 0, 0, 0)
-        self._body_layout.addWidget(self._empty)
-        self.setWidget(self._body)
+        form = Form()
+        self.build(form)
+        self.setWidget(form)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def refresh(self) -> None:
-        """Show the plan as it stands."""
-        there = self.there()
-        if there and self.form is None:
-            self.form = Form()
-            self.build(self.form)
-            self._body_layout.addWidget(self.form)
-        self._empty.setVisible(not there)
-        if self.form is not None:
-            self.form.setVisible(there)
-        if there:
-            self.show_plan()
-
-    def there(self) -> bool:
-        """Tell whether there is something to show."""
-        return True
-
     def build(self, form: Form) -> None:
         """Lay out the fields and connect them."""
         raise NotImplementedError
 
-    def show_plan(self) -> None:
-        """Fill the fields from the plan."""
+    def refresh(self) -> None:
+        """Fill the fields from the plan as it stands; there is what the page shows."""
         raise NotImplementedError
 
-    def first_field(self) -> QWidget | None:
-        """Return the field to begin with, or None where there is none."""
+    def first_field(self) -> QWidget:
+        """Return the field to begin with."""
         raise NotImplementedError
 
     def apply(self, text: str, edit: Edit, merge: str | None = None) -> None:

@@ -48,7 +48,7 @@ _Boxes = dict[Any, QCheckBox]
 class PlanPage(InspectorPage):
     """Edits title, coach, start and notes of the plan, and its athlete."""
 
-    def first_field(self) -> QWidget | None:
+    def first_field(self) -> QWidget:
         return self._title
 
     def build(self, form: Form) -> None:
@@ -109,7 +109,7 @@ class PlanPage(InspectorPage):
         form.across(group)
         return boxes
 
-    def show_plan(self) -> None:
+    def refresh(self) -> None:
         plan = self.session.plan
         athlete = plan.athlete
         self._title.show_text(plan.title)

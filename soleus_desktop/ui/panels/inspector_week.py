@@ -16,13 +16,8 @@ from soleus_desktop.ui.widgets.text_field import LineField, NoteField
 class WeekPage(InspectorPage):
     """Edits the selected week."""
 
-    nothing = "The plan has no weeks yet. Add one with Plan, Add a week."
-
-    def there(self) -> bool:
-        return self.selection.current_week is not None
-
-    def first_field(self) -> QWidget | None:
-        return self._label if self.there() else None
+    def first_field(self) -> QWidget:
+        return self._label
 
     def build(self, form: Form) -> None:
         self._week = 0
@@ -40,7 +35,7 @@ class WeekPage(InspectorPage):
         form.note("N&ote", self._note)
         form.fill()
 
-    def show_plan(self) -> None:
+    def refresh(self) -> None:
         week = self.selection.current_week
         assert week is not None
         plan, self._week = self.session.plan, self.selection.week

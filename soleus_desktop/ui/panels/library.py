@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QPalette
+from PySide6.QtGui import QDrag, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLabel,
     QLineEdit,
     QListView,
     QStackedLayout,
@@ -20,6 +19,7 @@ from soleus_desktop.ui.panels.library_delegate import FIGURE, LibraryDelegate
 from soleus_desktop.ui.panels.library_model import EXERCISE_ROLE, LibraryModel
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
+from soleus_desktop.ui.widgets.labels import hint_label
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -63,12 +63,7 @@ class LibraryPanel(QWidget):
         self.view = _ExerciseList(figures)
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
-        self._none = QLabel()
-        self._none.setTextFormat(Qt.TextFormat.PlainText)
-        self._none.setWordWrap(True)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._none.setMargin(16)
-        self._none.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._none = hint_label("")
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._none)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from soleus_desktop.ui.widgets.aside import Aside
+from soleus_desktop.ui.widgets.labels import plain_label, quiet_label
 from soleus_desktop.ui.widgets.text_field import NoteField
 
 _CHECK_WIDTH = 19
@@ -112,19 +112,3 @@ class Form(QWidget):
             self._grid.addWidget(aside, self._next, 2)
         self._next += 1
         return Row(name, field, aside)
-
-
-def plain_label(text: str) -> QLabel:
-    """Return a label whose text is never markup."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
-    return label
-
-
-def quiet_label(text: str) -> QLabel:
-    """Return a label in the background, on as many lines as it needs."""
-    label = plain_label(text)
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    label.setWordWrap(True)
-    return label

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QLabel, QTabWidget, QTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from soleus_desktop.plan import edits
 from soleus_desktop.plan.model import Entry, Plan, Reps, Tempo
-from soleus_desktop.plan.place import find_entry
+from soleus_desktop.plan.place import Slot, find_entry
 from soleus_desktop.ui.panels.inspector import PAGES, InspectorPanel
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
@@ -39,7 +39,7 @@ def entry(session: Session, entry_id: str) -> Entry:
 
 def asides(inspector: InspectorPanel) -> dict[str, bool]:
     """What is said beside the fields that are shown, and whether it is a fault."""
-    found = inspector.page.findChildren(Aside)
+    found = inspector.findChildren(Aside)
     return {aside.text(): aside.fault for aside in found if aside.isVisible()}
 
 
@@ -240,6 +240,28 @@ def test_what_was_typed_for_a_plan_that_goes_is_forgotten(
     assert named(inspector, LineField, "Title").text() == ""
 
 
+def test_what_was_typed_goes_with_its_entry_without_a_word(
+    inspector: InspectorPanel, session: Session, selection: Selection, qtbot: QtBot
+) -> None:
+    select(session, selection, "e1")
+    qtbot.keyClicks(named(inspector, QTextEdit, "Note"), "gone")
+    session.apply("delete", lambda plan: edits.delete_entry(plan, "e1"))
+    with qtbot.assertNotEmitted(session.refused):
+        select(session, selection, "e2")
+        inspector.commit()
+    assert entry(session, "e2").note == ""
+
+
+def test_typing_stays_with_an_entry_that_moves(
+    inspector: InspectorPanel, session: Session, selection: Selection, qtbot: QtBot
+) -> None:
+    select(session, selection, "e1")
+    qtbot.keyClicks(named(inspector, QTextEdit, "Note"), "kept")
+    session.apply("move", lambda plan: edits.move_entry(plan, "e1", Slot(1, 6, 0)))
+    inspector.commit()
+    assert entry(session, "e1").note == "kept"
+
+
 def test_a_change_from_elsewhere_leaves_typing_alone(
     inspector: InspectorPanel, session: Session, selection: Selection, qtbot: QtBot
 ) -> None:
@@ -255,15 +277,14 @@ def test_a_change_from_elsewhere_leaves_typing_alone(
 def test_selecting_turns_to_the_entry_and_letting_go_to_its_day(
     inspector: InspectorPanel, session: Session, selection: Selection
 ) -> None:
-    tabs = inspector.findChild(QTabWidget)
     inspector.show_page("plan")
     select(session, selection, "e3")
-    assert PAGES[tabs.currentIndex()] == "entry"
+    assert inspector.page_name == "entry"
     session.apply("delete", lambda plan: edits.delete_entry(plan, "e3"))
-    assert PAGES[tabs.currentIndex()] == "day"
+    assert inspector.page_name == "day"
     inspector.show_page("plan")
     selection.select(1, 3)
-    assert PAGES[tabs.currentIndex()] == "plan"
+    assert inspector.page_name == "plan"
 
 
 def test_day_kind_and_note(
@@ -344,9 +365,8 @@ def test_names_are_no_markup_and_long_words_do_not_widen_it(
     select(session, selection, "e6")
     labels = inspector.findChildren(QLabel)
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
-    form = inspector.page.form
-    assert form is not None
-    assert form.minimumSizeHint().width() <= 260
+    assert inspector.page
+    assert inspector.page.widget().minimumSizeHint().width() <= 246
 
 
 @pytest.mark.parametrize("entry_id", ["e1", "e2", "e3", "e4", "e5", "e6"])
@@ -356,9 +376,8 @@ def test_each_page_fits_into_a_narrow_panel(
     select(session, selection, entry_id)
     for name in PAGES:
         inspector.show_page(name)
-        form = inspector.page.form
-        assert form is not None
-        assert form.minimumSizeHint().width() <= 246  # 260 without a scroll bar
+        assert inspector.page
+        assert inspector.page.widget().minimumSizeHint().width() <= 246  # 260 and a scroll bar
 
 
 def test_pasted_markup_and_control_characters_stay_out(
