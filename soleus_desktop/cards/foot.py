@@ -12,22 +12,26 @@ class Feet:
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
-        self._top = _top(setting)
+        self._top, self._top_h = _top(setting)
         self._feet: dict[int, Block] = {}
         least, _ = setting.grid.notes
-        self.least_h = self._top.height + least * setting.grid.note_line
+        self.least_h = self._top_h + least * setting.grid.note_line
 
     def foot(self, room: float) -> Block:
         """Return the foot with as many lines to write on as go into the room (points)."""
-        least, most = self._setting.grid.notes
-        count = int((room - self._top.height) / self._setting.grid.note_line)
-        count = max(least, min(count, most))
+        grid = self._setting.grid
+        least, most = grid.notes
+        count = max(least, min(int((room - self._top_h) / grid.note_line), most))
         if count not in self._feet:
-            self._feet[count] = Block((self._top, *[_line(self._setting)] * count))
+            downs = [self._top_h + n * grid.note_line for n in range(1, count + 1)]
+            width = self._setting.width
+            lines = [Line(((0, y), (width, y)), HAIR, FAINT) for y in downs]
+            self._feet[count] = Block((Row(downs[-1], (*self._top, *lines)),))
         return self._feet[count]
 
 
-def _top(setting: Setting) -> Row:
+def _top(setting: Setting) -> tuple[list[Mark], float]:
+    """Return what stands above the lines, and how far down they begin."""
     grid, style = setting.grid, setting.scale.small
     marks: list[Mark] = [Line(((0, 0), (setting.width, 0)), HAIR, HAIRLINE)]
     y = grid.gap
@@ -35,7 +39,7 @@ def _top(setting: Setting) -> Row:
         marks += _pain(setting, y, grid.pain)
         y += grid.pain + grid.gap / 2
     marks.append(Words(0, y + style.baseline, "Notes", style))
-    return Row(y + style.leading / 2, tuple(marks))
+    return marks, y + style.leading / 2
 
 
 def _pain(setting: Setting, y: float, side: float) -> list[Mark]:
@@ -49,8 +53,3 @@ def _pain(setting: Setting, y: float, side: float) -> list[Mark]:
         marks.append(Ring(centre, middle, side / 2))
         marks.append(Words(centre - setting.face.width(said, style) / 2, stand, said, style))
     return marks
-
-
-def _line(setting: Setting) -> Row:
-    height = setting.grid.note_line
-    return Row(height, (Line(((0, height), (setting.width, height)), HAIR, FAINT),))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdf
+from hypothesis import strategies as st
 
 from soleus_desktop.cards.content import day_cards
 from soleus_desktop.cards.day import DayLayout, LaidCard
@@ -21,6 +22,7 @@ from soleus_desktop.cards.typeface import typeface
 from soleus_desktop.paths import resources
 from soleus_desktop.plan.model import CustomExercise, Entry, Plan, Reps
 from tests.build import GUIDE, plan_of
+from tests.strategies import plans
 
 LAYOUTS = [CardOptions(paper, per_page) for paper in PAPERS for per_page in PER_PAGE]
 SMALLEST = CardOptions("a5", 4)
@@ -62,6 +64,13 @@ def plan_with_own(**fields: Any) -> Plan:
     day = plan.weeks[0].days[0].replace(entries=(entry,))
     week = plan.weeks[0].replace(days=(day, *plan.weeks[0].days[1:]))
     return plan.replace(weeks=(week,), exercises=(own_exercise(**fields),))
+
+
+def printable_plans() -> st.SearchStrategy[Plan]:
+    """Whatever a plan file allows, with something on one day at least."""
+    return plans(max_weeks=1).filter(
+        lambda plan: any(day.entries for week in plan.weeks for day in week.days)
+    )
 
 
 def printed(plan: Plan, options: CardOptions = CardOptions()) -> Cards:  # noqa: B008  frozen

@@ -1,0 +1,97 @@
+"""Plans at the edge of what a plan file allows: the longest texts, the largest numbers."""
+
+from __future__ import annotations
+
+from soleus_desktop.plan.edits import set_day, set_entry, set_week
+from soleus_desktop.plan.model import (
+    Athlete,
+    CustomExercise,
+    Entry,
+    Hold,
+    Load,
+    Plan,
+    Reps,
+    Steps,
+    Tempo,
+)
+from tests.build import GUIDE, plan_of
+from tests.cards.printing import own_exercise
+
+MARKUP = (
+    "<b>",
+    "A & B",
+    "&amp;",
+    '<img src="/etc/passwd"/>',
+    '<font color="[].__class__">',
+    "(a) \\ (b",
+    "%PDF",
+)
+STRANGE = (
+    "שלום",
+    "مرحبا",
+    "\U0001f9b5\U0001f3fd",
+    "👩‍👩‍👧",
+    "q\u0301\u0323",
+    "\u202eabc",
+    "漢字",
+    "e\u0301",
+)
+
+
+def crowded() -> Plan:
+    """A day of fifty entries and one of twelve."""
+    names = list(GUIDE.exercises)
+    plan = plan_of(
+        [
+            "w1 mon: " + "; ".join(names[n % 6] for n in range(50)),
+            "w1 tue: " + "; ".join(names[n % 6] for n in range(12)),
+            "w1 wed: uphill-walk",
+        ]
+    )
+    return set_entry(plan, "e1", dose=Reps(sets=12, reps=12), per_leg=True)
+
+
+def longest() -> Plan:
+    """Everything as long and as wide as it may be."""
+    own = own_exercise(
+        name="W" * 200,
+        how_to=("y" * 10_000, *["step " * 40] * 8),
+        cue="c " * 5000,
+        video="https://example.org/" + "q" * 9_000,
+    )
+    entry = Entry(
+        id="e1",
+        exercise="own",
+        stage="single-leg",
+        dose=Steps(sets=1000, steps=1000),
+        tempo=Tempo(up_s=1234.567, hold_s=0.00001, down_s=3600),
+        per_leg=True,
+        knee_bend_deg=119.9999,
+        load=Load(kg=999.9999, implement="dumbbells"),
+        rest_s=3599.999,
+        note="n" * 10_000,
+    )
+    second = entry.replace(id="e2", dose=Reps(sets=4, reps=1000), note="word " * 2000)
+    plan = plan_of([]).replace(
+        title="W" * 200, athlete=Athlete(name="M" * 200), exercises=(own,), start="2026-03-02"
+    )
+    plan = set_week(plan, 0, label="W" * 200, note="lines\n" * 1600)
+    return set_day(plan, 0, 0, note="remark " * 1400, entries=(entry, second))
+
+
+def strange() -> Plan:
+    """Texts that are markup elsewhere, and writing that the typeface does not have."""
+    own = CustomExercise(
+        id="x", name=" ".join(STRANGE), dose="hold", video="javascript:alert(1)", ranges={}
+    )
+    dose = Hold(sets=1, seconds=1)
+    entries = tuple(
+        Entry(id=f"e{n}", exercise="x", dose=dose, note=text)
+        for n, text in enumerate((*MARKUP, *STRANGE))
+    )
+    plan = plan_of([]).replace(title=MARKUP[0], athlete=Athlete(name=MARKUP[1]), exercises=(own,))
+    plan = set_week(plan, 0, label=MARKUP[4], note=MARKUP[3])
+    return set_day(plan, 0, 0, note="\n".join(MARKUP), entries=entries)
+
+
+ODD = {"crowded": crowded, "longest": longest, "strange": strange}
