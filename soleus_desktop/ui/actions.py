@@ -173,8 +173,8 @@ def specs(menus: tuple[Menu, ...] = MENUS) -> Iterator[ActionSpec]:
                 yield from specs((item,))
 
 
-def make_actions(parent: QObject, act: Callable[[str], object]) -> dict[str, QAction]:
-    """Make all actions; `act` is called with the id of the one that is chosen."""
+def make_actions(parent: QObject, handlers: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Make all actions. Raises KeyError where one has no handler: nothing in a menu is idle."""
     actions: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
     for spec in specs():
@@ -191,6 +191,7 @@ def make_actions(parent: QObject, act: Callable[[str], object]) -> dict[str, QAc
             group = groups.setdefault(spec.group, QActionGroup(parent))
             group.addAction(action)
         action.setCheckable(bool(spec.group) or spec.checkable)
-        action.triggered.connect(lambda _checked=False, name=spec.id: act(name))
+        handler = handlers[spec.id]
+        action.triggered.connect(lambda _checked=False, handler=handler: handler())
         actions[spec.id] = action
     return actions

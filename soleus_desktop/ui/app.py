@@ -6,11 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from soleus_desktop import __version__, paths
-from soleus_desktop.guide.load import load_guide
 from soleus_desktop.ui.main_window import MainWindow
 from soleus_desktop.ui.preferences import Preferences
 
@@ -25,28 +23,18 @@ def start(files: Sequence[Path]) -> int:
 
 
 def make_application() -> QApplication:
-    """Return the application with its names, style, and a font where the system has none."""
+    """Return the application with its names and style."""
     QApplication.setApplicationName("soleus-desktop")
     QApplication.setApplicationDisplayName("Soleus Desktop")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("soleus-desktop")
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
-    if not QFontDatabase.families():
-        fonts = paths.resources() / "fonts"
-        for font in sorted(fonts.glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(font))
-        app.setFont("Source Sans 3")
     return app
 
 
 def open_window(file: Path | None) -> MainWindow:
     """Show a window with the plan of this file; with an empty plan where it cannot be read."""
-    resources = paths.resources()
-    window = MainWindow(
-        load_guide(resources / "guide"), resources, Preferences(paths.settings_folder())
-    )
+    window = MainWindow(paths.resources(), Preferences(paths.settings_folder()), file)
     window.show()
-    if file is not None:
-        window.documents.load(file)
     return window

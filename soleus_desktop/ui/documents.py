@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from soleus_desktop.plan.model import Plan, new_plan
 from soleus_desktop.ui.dialogs import ask
+from soleus_desktop.ui.main_window import SUFFIX
 from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.work import Work
 
-SUFFIX = ".soleus"
 FILTER = f"Soleus plans (*{SUFFIX});;All files (*)"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
 
 _ROLES = {
     QPalette.ColorRole.Window: "window",
@@ -75,3 +75,11 @@ def wanted(setting: str) -> str:
         return setting
     scheme = QGuiApplication.styleHints().colorScheme()
     return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+
+
+def ensure_font(folder: Path) -> None:
+    """Take the bundled font where the system has none at all."""
+    if not QFontDatabase.families():
+        for font in sorted(folder.glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(font))
+        QGuiApplication.setFont("Source Sans 3")

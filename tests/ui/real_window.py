@@ -18,7 +18,6 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QListView
 
 from soleus_desktop import paths
-from soleus_desktop.guide.load import load_guide
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.storage.plan_file import open_plan
 from soleus_desktop.ui.app import make_application
@@ -74,7 +73,8 @@ class Tour:
     """The whole way through, step by step."""
 
     def __init__(self, window: MainWindow, file: Path, picture: Path) -> None:
-        self.window, self.file, self.picture = window, file, picture
+        self.frame, self.window = window, window.bench
+        self.file, self.picture = file, picture
         self.hand = Hand()
         self.seen: dict[str, object] = {}
 
@@ -113,7 +113,7 @@ class Tour:
     def copied(self) -> None:
         self.seen["stayed"] = exercises(self.plan(), 1, 4)
         self.seen["copied"] = exercises(self.plan(), 0, 1)
-        self.window.grab().save(str(self.picture))
+        self.frame.grab().save(str(self.picture))
         self.window.session.path = self.file
         self.window.documents.save(self.saved)
 
@@ -128,8 +128,7 @@ class Tour:
 def main() -> int:
     file, picture = Path(sys.argv[1]), Path(sys.argv[2])
     app = make_application()
-    resources = paths.resources()
-    window = MainWindow(load_guide(resources / "guide"), resources, Preferences(None))
+    window = MainWindow(paths.resources(), Preferences(None))
     window.move(0, 0)
     window.show()
     tour = Tour(window, file, picture)

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPaintEvent,
     QPalette,
 )
 from PySide6.QtWidgets import (
@@ -49,8 +48,6 @@ class BoardView(QTableView):
     """A context menu for what is selected is wanted at a global position."""
     hovered = Signal(str)
     """What the drop that hovers would do, in words; empty when nothing hovers."""
-    first_painted = Signal()
-    """The plan is on the screen for the first time."""
 
     def __init__(
         self, session: Session, selection: Selection, theme: Theme, parent: QWidget | None = None
@@ -59,7 +56,6 @@ class BoardView(QTableView):
         self._session, self._selection = session, selection
         self._press: QPoint | None = None
         self._hover: drops.Drop | None = None
-        self._painted = False
         sprites = Sprites(theme, self.font())
         self.board = BoardModel(session, self)
         self.delegate = DayDelegate(session, selection, self.board, sprites, self)
@@ -117,12 +113,6 @@ class BoardView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "delegate"):
             self.set_theme(self.delegate.sprites.theme)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            self.first_painted.emit()
 
     # --- what is shown ------------------------------------------------------------------------
 
