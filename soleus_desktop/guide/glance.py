@@ -5,6 +5,7 @@ from __future__ import annotations
 from soleus_desktop.guide.model import DOSE_FIELDS, Exercise
 from soleus_desktop.plan.words import THIN, number
 
+_NO_BREAK = "\u00a0"
 _PHASES = {"up_s": "up", "down_s": "down"}
 
 
@@ -15,7 +16,7 @@ def glance(exercise: Exercise) -> str:
     """
     parts = [_dose(exercise) + (" per leg" if exercise.per_leg_cite else "")]
     phases = [
-        f"{exercise.ranges[field]}{THIN}s {name}"
+        f"{exercise.ranges[field]}{THIN}s{_NO_BREAK}{name}"
         for field, name in _PHASES.items()
         if field in exercise.ranges
     ]

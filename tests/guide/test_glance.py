@@ -21,7 +21,7 @@ from soleus_desktop.plan.model import CustomExercise
     ],
 )
 def test_each_exercise_shows_its_range(guide: Guide, exercise: str, line: str) -> None:
-    assert glance(guide.exercises[exercise]).replace("\u202f", " ") == line
+    assert glance(guide.exercises[exercise]).replace("\u202f", " ").replace("\xa0", " ") == line
 
 
 def test_without_a_range_the_number_that_it_arrives_with_stands() -> None:

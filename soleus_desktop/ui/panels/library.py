@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent
+from PySide6.QtGui import QDrag, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -134,7 +134,6 @@ class _ExerciseList(QListView):
         self.setAccessibleName("Exercises")
         self.setAccessibleDescription("Enter adds the exercise to the selected day of the board.")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -153,6 +152,11 @@ class _ExerciseList(QListView):
         drag.setPixmap(pixmap)
         drag.setHotSpot(QPoint(round(pixmap.width() / pixmap.devicePixelRatio() / 2), FIGURE // 2))
         drag.exec(Qt.DropAction.CopyAction)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.doItemsLayout()  # narrower rows are higher
 
     def minimumSizeHint(self) -> QSize:
         return QSize(150, 100)

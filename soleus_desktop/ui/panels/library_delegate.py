@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from soleus_desktop.guide.glance import glance
 from soleus_desktop.guide.model import Exercise
@@ -16,12 +18,27 @@ from soleus_desktop.ui.widgets.lines import broken
 FIGURE = 46
 """The height of a figure in logical pixels."""
 _PAD = 8
-_LINES = 3
+_TEXT_LEFT = 54
+"""From a row's left edge to its text; figures are narrower than they are high."""
 _YOURS = "yours"
 
 
+class _Text(NamedTuple):
+    """The lines of a row, and the fonts that they are set in."""
+
+    name: list[str]
+    dose: list[str]
+    strong: QFont
+    small: QFont
+
+    @property
+    def height(self) -> int:
+        name, dose = QFontMetrics(self.strong).height(), QFontMetrics(self.small).height()
+        return len(self.name) * name + len(self.dose) * dose
+
+
 class LibraryDelegate(QStyledItemDelegate):
-    """Paints exercises; three lines of text beside each figure, the name on one or two."""
+    """Paints exercises: the figure, beside it the name and the dose on two lines each at most."""
 
     def __init__(self, figures: FigurePainter, theme: Theme) -> None:
         super().__init__()
@@ -31,9 +48,11 @@ class LibraryDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        strong, small = _fonts(option.font)
-        text = QFontMetrics(strong).height() + (_LINES - 1) * QFontMetrics(small).height()
-        return QSize(200, max(FIGURE, text) + 2 * _PAD)
+        view = option.widget
+        assert isinstance(view, QAbstractItemView)
+        width = view.viewport().width()
+        text = _set(index.data(EXERCISE_ROLE), width, option.font)
+        return QSize(width, max(FIGURE, text.height) + 2 * _PAD)
 
     def paint(
         self,
@@ -48,13 +67,14 @@ class LibraryDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
             self._paint_ground(painter, row, focused=focused)
-        ratio = painter.device().devicePixelRatioF()
-        figure = self._figures.pixmap(exercise.figure, FIGURE, ratio)
-        width = round(figure.width() / ratio)
+        figure = self._figures.pixmap(exercise.figure, FIGURE, painter.device().devicePixelRatioF())
         top = row.top() + (row.height() - FIGURE) // 2
         painter.drawPixmap(row.left() + _PAD, top, figure)
-        left = row.left() + width + 2 * _PAD + 2
-        self._paint_text(painter, exercise, row, left, option.font)
+        text = _set(exercise, row.width(), option.font)
+        top = row.top() + (row.height() - text.height) // 2
+        self._paint_text(painter, text, QPoint(row.left() + _TEXT_LEFT, top))
+        if exercise.custom:
+            self._paint_tag(painter, QPoint(row.right() - _PAD, top), text)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, row: QRect, *, focused: bool) -> None:
@@ -63,42 +83,38 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self.theme["accent"], 1) if focused else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box, 4, 4)
 
-    def _paint_text(
-        self, painter: QPainter, exercise: Exercise, row: QRect, left: int, font: QFont
-    ) -> None:
-        strong, small = _fonts(font)
-        name_metrics, dose_metrics = QFontMetrics(strong), QFontMetrics(small)
-        width = row.right() - _PAD - left
-        tag_width = dose_metrics.horizontalAdvance(_YOURS) + 12 if exercise.custom else 0
-        name = broken(exercise.name, name_metrics, width - tag_width, _LINES - 1)
-        dose = broken(glance(exercise), dose_metrics, width, _LINES - len(name))
-        height = len(name) * name_metrics.height() + len(dose) * dose_metrics.height()
-        y = row.top() + (row.height() - height) // 2
-        if exercise.custom:
-            self._paint_tag(painter, QPoint(row.right() - _PAD, y), small, name_metrics.height())
-        painter.setFont(strong)
-        painter.setPen(self.theme["text"])
-        for line in name:
-            painter.drawText(left, y + name_metrics.ascent(), line)
-            y += name_metrics.height()
-        painter.setFont(small)
-        painter.setPen(self.theme["quiet"])
-        for line in dose:
-            painter.drawText(left, y + dose_metrics.ascent(), line)
-            y += dose_metrics.height()
+    def _paint_text(self, painter: QPainter, text: _Text, at: QPoint) -> None:
+        y = at.y()
+        for lines, font, color in (
+            (text.name, text.strong, self.theme["text"]),
+            (text.dose, text.small, self.theme["quiet"]),
+        ):
+            metrics = QFontMetrics(font)
+            painter.setFont(font)
+            painter.setPen(color)
+            for line in lines:
+                painter.drawText(at.x(), y + metrics.ascent(), line)
+                y += metrics.height()
 
-    def _paint_tag(self, painter: QPainter, right_top: QPoint, font: QFont, height: int) -> None:
+    def _paint_tag(self, painter: QPainter, right_top: QPoint, text: _Text) -> None:
         """Say that an exercise is a person's own, not the guide's."""
-        metrics = QFontMetrics(font)
-        width = metrics.horizontalAdvance(_YOURS)
-        painter.setFont(font)
+        width = QFontMetrics(text.small).horizontalAdvance(_YOURS)
+        painter.setFont(text.small)
         painter.setPen(self.theme["accent"])
-        baseline = right_top.y() + (height + metrics.ascent() - metrics.descent()) // 2
+        baseline = right_top.y() + QFontMetrics(text.strong).ascent()
         painter.drawText(right_top.x() - width, baseline, _YOURS)
 
 
-def _fonts(font: QFont) -> tuple[QFont, QFont]:
+def _set(exercise: Exercise, row_width: int, font: QFont) -> _Text:
+    """Set a row's text for its width."""
     strong, small = QFont(font), QFont(font)
     strong.setWeight(QFont.Weight.DemiBold)
     small.setPointSizeF(max(font.pointSizeF() * 0.92, 7))
-    return strong, small
+    width = row_width - _TEXT_LEFT - _PAD
+    tag = QFontMetrics(small).horizontalAdvance(_YOURS) + 12 if exercise.custom else 0
+    return _Text(
+        broken(exercise.name, QFontMetrics(strong), width - tag, 2),
+        broken(glance(exercise), QFontMetrics(small), width, 2),
+        strong,
+        small,
+    )
