@@ -40,15 +40,19 @@ def the_guide() -> Guide:
     return load_guide(ROOT / "resources" / "guide")
 
 
+@cache
 def texts(least: int = 0, most: int = 12) -> st.SearchStrategy[str]:
     return st.text(ALLOWED, min_size=least, max_size=most)
 
 
+@cache
 def numbers(least: int, most: int) -> st.SearchStrategy[float]:
     """Whole numbers and fractions between these, both ends included."""
     return st.integers(least, most) | st.floats(least, most)
 
 
+IDS = texts(1)
+TO_BE_NAMED = st.just("e0")
 COUNTS = st.integers(1, 1000)
 RANGED: dict[str, st.SearchStrategy[Any]] = {
     "sets": COUNTS,
@@ -67,29 +71,29 @@ LOADS = st.builds(Load, kg=numbers(0, 1000), implement=st.sampled_from(bounds.IM
 
 
 def entries(
-    ids: st.SearchStrategy[str] | None = None,
-    custom: tuple[CustomExercise, ...] = (),
+    ids: st.SearchStrategy[str] = IDS, custom: tuple[CustomExercise, ...] = ()
 ) -> st.SearchStrategy[Entry]:
     """Entries of the guide's exercises and these, each with a dose of the right type."""
     doses = {exercise.id: exercise.dose for exercise in the_guide().exercises.values()}
     doses |= {own.id: own.dose for own in custom}
+    return st.one_of(_entries_of(name, dose, ids) for name, dose in doses.items())
 
-    def entry_of(exercise: str) -> st.SearchStrategy[Entry]:
-        return st.builds(
-            Entry,
-            id=texts(1) if ids is None else ids,
-            exercise=st.just(exercise),
-            stage=st.none() | st.sampled_from(bounds.STAGES),
-            dose=DOSES[doses[exercise]],
-            tempo=st.none() | TEMPOS,
-            per_leg=st.booleans(),
-            knee_bend_deg=st.none() | numbers(0, 120),
-            load=st.none() | LOADS,
-            rest_s=st.none() | numbers(0, 3600),
-            note=texts(),
-        )
 
-    return st.sampled_from(sorted(doses)).flatmap(entry_of)
+@cache  # to build a strategy takes as long as to draw from it
+def _entries_of(exercise: str, dose: str, ids: st.SearchStrategy[str]) -> st.SearchStrategy[Entry]:
+    return st.builds(
+        Entry,
+        id=ids,
+        exercise=st.just(exercise),
+        stage=st.none() | st.sampled_from(bounds.STAGES),
+        dose=DOSES[dose],
+        tempo=st.none() | TEMPOS,
+        per_leg=st.booleans(),
+        knee_bend_deg=st.none() | numbers(0, 120),
+        load=st.none() | LOADS,
+        rest_s=st.none() | numbers(0, 3600),
+        note=texts(),
+    )
 
 
 @st.composite
@@ -125,22 +129,9 @@ ATHLETES = st.builds(
 def plans(draw: st.DrawFn, max_weeks: int = 3, max_entries: int = 2) -> Plan:
     """A plan of some weeks with so many entries a day at most, of the guide's and own exercises."""
     custom = tuple(draw(st.lists(custom_exercises(), max_size=2, unique_by=lambda own: own.id)))
-    anything = entries(st.just("e0"), custom)
-    count = 0
-
-    def day() -> Day:
-        nonlocal count
-        drawn = draw(st.lists(anything, max_size=max_entries))
-        numbered = tuple(e.replace(id=f"e{count + i}") for i, e in enumerate(drawn, 1))
-        count += len(drawn)
-        return Day(
-            kind=draw(st.sampled_from(bounds.DAY_KINDS)), note=draw(texts()), entries=numbered
-        )
-
-    weeks = tuple(
-        Week(label=draw(texts()), note=draw(texts()), days=tuple(day() for _ in range(7)))
-        for _ in range(draw(st.integers(0, max_weeks)))
-    )
+    length = draw(st.integers(0, max_weeks))
+    weeks = draw(_weeks(length, max_entries, custom)) if length else ()
+    count = sum(len(day.entries) for week in weeks for day in week.days)
     return Plan(
         id=draw(st.none() | texts(1)),
         title=draw(texts()),
@@ -151,7 +142,36 @@ def plans(draw: st.DrawFn, max_weeks: int = 3, max_entries: int = 2) -> Plan:
         packs=draw(st.sampled_from((("guide",), ("guide", "beyond")))),
         weeks=weeks,
         exercises=custom,
-        waivers=draw(waivers(count, len(weeks))),
+        waivers=draw(waivers(count, length)),
+    )
+
+
+@st.composite
+def _weeks(
+    draw: st.DrawFn, length: int, max_entries: int, custom: tuple[CustomExercise, ...]
+) -> tuple[Week, ...]:
+    """Weeks with entries ``e1``, ``e2`` ... here and there: few draws, for the sake of speed."""
+    day_numbers = st.integers(0, 7 * length - 1)
+    placed = draw(st.lists(st.tuples(day_numbers, entries(TO_BE_NAMED, custom)), max_size=14))
+    notes = draw(st.dictionaries(day_numbers, texts(1), max_size=2))
+    kinds = draw(st.integers(0, len(bounds.DAY_KINDS) ** (7 * length) - 1))
+    ids = (f"e{number}" for number in range(1, 100))
+
+    def day(number: int) -> Day:
+        here = [entry for at, entry in placed if at == number][:max_entries]
+        return Day(
+            kind=bounds.DAY_KINDS[kinds // len(bounds.DAY_KINDS) ** number % len(bounds.DAY_KINDS)],
+            note=notes.get(number, ""),
+            entries=tuple(entry.replace(id=next(ids)) for entry in here),
+        )
+
+    return tuple(
+        Week(
+            label=draw(texts()),
+            note=draw(texts()),
+            days=tuple(day(7 * week + number) for number in range(7)),
+        )
+        for week in range(length)
     )
 
 

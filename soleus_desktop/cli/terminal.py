@@ -38,6 +38,8 @@ def hang_up() -> None:
 
 def one_line(text: str) -> str:
     """Return a text on one line, with what a terminal would obey made visible."""
+    # A file's name as the system has it: Python keeps bytes that its locale cannot read aside.
+    text = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     words = " ".join(text.split())
     return "".join(c if c.isprintable() else _visible(c) for c in words)
 

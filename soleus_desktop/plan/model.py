@@ -2,12 +2,12 @@
 
 `extra` holds, on every type, the keys of its object in the file that this version does not know,
 as pairs of key and JSON value: they came from a newer version or another program and are written
-back.
+back. They take no part in the hash, since a JSON value may be a list.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
 from annotated_types import MaxLen, MinLen
@@ -51,7 +51,7 @@ class Reps(Value):
     type: Literal["reps"] = "reps"
     sets: Count
     reps: Count
-    extra: Extra = ()
+    extra: Extra = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ class Hold(Value):
     type: Literal["hold"] = "hold"
     sets: Count
     seconds: Seconds
-    extra: Extra = ()
+    extra: Extra = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ class Steps(Value):
     type: Literal["steps"] = "steps"
     sets: Count
     steps: Count
-    extra: Extra = ()
+    extra: Extra = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ class Walk(Value):
     type: Literal["walk"] = "walk"
     minutes: Minutes
     incline_pct: Incline
-    extra: Extra = ()
+    extra: Extra = field(default=(), hash=False)
 
 
 Dose = Annotated[Reps | Hold | Steps | Walk, ByType()]
@@ -94,7 +94,7 @@ class Tempo(Value):
     up_s: Phase
     hold_s: Phase = 0
     down_s: Phase
-    extra: Extra = ()
+    extra: Extra = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,7 @@ class Load(Value):
 
     kg: Kilograms
     implement: Implement
-    extra: Extra = ()
+    extra: Extra = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ class Entry(Value):
     load: Load | None = None
     rest_s: Phase | None = None
     note: Text = ""
-    extra: Extra = ()
+    extra: Extra = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ class Day(Value):
     kind: DayKind = "rest"
     note: Text = ""
     entries: Annotated[tuple[Entry, ...], MaxLen(MAX_ENTRIES)] = ()
-    extra: Extra = ()
+    extra: Extra = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +140,7 @@ class Week(Value):
     label: Name = ""
     note: Text = ""
     days: Annotated[tuple[Day, ...], MinLen(7), MaxLen(7)] = (Day(),) * 7
-    extra: Extra = ()
+    extra: Extra = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ class Athlete(Value):
     concerns: tuple[Concern, ...] = ()
     starting_stage: Stage = "bodyweight"
     body_mass_kg: BodyMass | None = None
-    extra: Extra = ()
+    extra: Extra = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,8 +171,8 @@ class CustomExercise(Value):
     how_to: tuple[Text, ...] = ()
     cue: Text = ""
     video: Text | None = None
-    ranges: dict[str, Any]
-    extra: Extra = ()
+    ranges: dict[str, Any] = field(hash=False)
+    extra: Extra = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +183,7 @@ class Waiver(Value):
     entry: Id | None = None
     week: WeekNumber | None = None
     reason: Reason
-    extra: Extra = ()
+    extra: Extra = field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +202,7 @@ class Plan(Value):
     weeks: Annotated[tuple[Week, ...], MaxLen(MAX_WEEKS)]
     exercises: tuple[CustomExercise, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    extra: Extra = ()
+    extra: Extra = field(default=(), hash=False)
 
 
 def new_plan(weeks: int = 4, title: str = "") -> Plan:

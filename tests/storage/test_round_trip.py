@@ -158,6 +158,14 @@ def test_unknown_keys_survive_an_edit_of_their_neighbours(guide: Guide) -> None:
     }
 
 
+def test_a_plan_with_unknown_keys_has_a_hash(guide: Guide) -> None:
+    data = (SAMPLES / "everything.soleus").read_bytes()
+    plan, again = read_plan(data, guide), read_plan(data, guide)
+    assert hash(plan) == hash(again)
+    assert plan.extra
+    assert plan != again.replace(extra=())
+
+
 def test_what_is_left_out_takes_its_usual_value(guide: Guide) -> None:
     days = [{}] * 6 + [
         {
