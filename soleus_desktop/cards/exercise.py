@@ -67,7 +67,7 @@ def head(entry: CardEntry, setting: Setting) -> Block:
     names = face.lines(entry.name, scale.name, setting.width - code_w)
     y = grid.gap + _put(marks, paragraph(names, scale.name), 0, grid.gap)
     marks.append(Picture(-pair.left * zoom, y, "figure", entry.figure, zoom))
-    x = (pair.right - pair.left) * zoom + 1.5 * grid.gap
+    x = pair.width * zoom + grid.gap
     height, below = _column(marks, entry, setting, x, y, setting.width - code_w - x)
     height = y + max(detail.figure, height)
     if code:

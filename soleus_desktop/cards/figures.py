@@ -20,10 +20,11 @@ def figure_of(folder: Path, name: str) -> Figure:
 
 
 class Pair(NamedTuple):
-    """Where start and end side by side have ink: from `left` to `right`, and their height."""
+    """The two views side by side, and from where to where across they have ink."""
 
     left: float
     right: float
+    width: float
     height: float
 
 
@@ -33,7 +34,7 @@ def pair_of(folder: Path, name: str) -> Pair:
     figure = figure_of(folder, name)
     left, _ = _extent(figure.start)
     _, right = _extent(figure.end)
-    return Pair(left, figure.view_w + right, figure.view_h)
+    return Pair(left, figure.view_w + right, 2 * figure.view_w, figure.view_h)
 
 
 def _extent(pose: Pose) -> tuple[float, float]:
