@@ -83,8 +83,8 @@ class Press:
             self._make_pictures(block)
         for block, count in uses.items():
             if count > 1:
-                margin = self._margin  # pictures may reach into it
-                box = (-margin, -block.height, self._sheet.card_w - margin, margin)
+                margin = self._margin  # a code's quiet zone and half a line reach into it
+                box = (-margin, -block.height - margin, self._sheet.card_w - margin, margin)
                 self._canvas.beginForm(f"block-{len(self._forms)}", *box)
                 self._draw([(block, 0.0, 0.0)])
                 self._canvas.endForm()

@@ -131,7 +131,7 @@ def lines(entry: CardEntry, setting: Setting) -> Block:
         further.append(f"Video: {entry.video}")
     left_out = len(entry.steps) + len(entry.cues) - len(steps) - len(cues)
     if entry.own and left_out:
-        further.append(f"+ {left_out} more in the plan")
+        further.append(f"More lines in the plan: {left_out}")
     for text in further:
         rows += paragraph(face.lines(text, scale.small, width), scale.small, indent)
     return Block((*rows, gap(grid.gap)) if rows else ())

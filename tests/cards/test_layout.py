@@ -212,4 +212,4 @@ def test_lines_of_an_own_exercise_that_do_not_show_are_counted() -> None:
     said = said_by(check(plan, CardOptions("a4", 1)))
     assert "step3" in said
     assert "step4" not in said
-    assert "+5moreintheplan" in said
+    assert "Morelinesintheplan:5" in said
