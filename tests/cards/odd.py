@@ -75,7 +75,7 @@ def longest() -> Plan:
     plan = plan_of([]).replace(
         title="W" * 200, athlete=Athlete(name="M" * 200), exercises=(own,), start="2026-03-02"
     )
-    plan = set_week(plan, 0, label="W" * 200, note="lines\n" * 1600)
+    plan = set_week(plan, 0, label="W" * 200, note="verse\n" * 1600)
     return set_day(plan, 0, 0, note="remark " * 1400, entries=(entry, second))
 
 

@@ -144,7 +144,7 @@ def test_nothing_of_the_longest_texts_is_left_out(options: CardOptions) -> None:
     for word, note in (
         ("word", second.note),
         ("remark", plan.weeks[0].days[0].note),
-        ("lines", plan.weeks[0].note),
+        ("verse", plan.weeks[0].note),
     ):
         assert said.count(word) == note.count(word)
     for text in (plan.title, plan.athlete.name, plan.weeks[0].label, own.name):
