@@ -71,8 +71,7 @@ def head(entry: CardEntry, setting: Setting) -> Block:
     height, below = _column(marks, entry, setting, x, y, setting.width - code_w - x)
     height = y + max(detail.figure, height)
     if code:
-        marks += _code(code, setting)
-        height = max(height, 1 + code.side + 2 * QUIET * code.module + scale.small.leading)
+        height = max(height, _put(marks, [_code(code, setting)], 0, 1) + 1)
     return Block((Row(height + grid.gap / 2, tuple(marks)), *below))
 
 
@@ -91,11 +90,28 @@ def _column(
         if len(boxes) <= MOST_BESIDE:
             height = _put(marks, _dose(entry, setting, left), x, y)
             return max(height, _put(marks, boxes, right - grid.aside, y)), []
-    height = _put(marks, _dose(entry, setting, width), x, y)
+    dose = _dose(entry, setting, width)
+    height = _put(marks, dose, x, y)
     boxes = _boxes(entry, setting, width)
+    if setting.detail.tight and len(boxes) == 1:
+        at = _end(dose[0], setting) + grid.gap
+        if at + _end(boxes[0], setting) <= width:
+            _put(marks, boxes, x + at, y + dose[0].height / 2 - 0.85 * grid.box)
+            return height, []
     if len(boxes) > MOST_BESIDE:
         return height, [*_boxes(entry, setting, setting.width), gap(grid.gap / 2)]
     return height + _put(marks, boxes, x, y + height) + grid.gap / 2, []
+
+
+def _end(row: Row, setting: Setting) -> float:
+    """Return how far to the right a row of words or boxes reaches."""
+    ends = [
+        mark.x + setting.face.width(mark.text, mark.style)
+        for mark in row.marks
+        if isinstance(mark, Words)
+    ]
+    ends += [mark.x + mark.side for mark in row.marks if isinstance(mark, Square)]
+    return max(ends)
 
 
 def _put(marks: list[Mark], rows: list[Row], x: float, y: float) -> float:
@@ -210,13 +226,14 @@ def _boxes(entry: CardEntry, setting: Setting, width: float) -> list[Row]:
     return rows
 
 
-def _code(code: CodePlace, setting: Setting) -> list[Mark]:
+def _code(code: CodePlace, setting: Setting) -> Row:
     """Return the code in the upper right corner, its modules flush with the edge."""
     style, quiet = setting.scale.small, QUIET * code.module
     x = setting.width - code.side
-    label = "Video"
-    label_x = x + (code.side - setting.face.width(label, style)) / 2
-    return [
-        Picture(x - quiet, 1, "code", code.link, code.module),
-        Words(label_x, 1 + code.side + 2 * quiet + 0.7 * style.size, label, style),
-    ]
+    marks: list[Mark] = [Picture(x - quiet, 0, "code", code.link, code.module)]
+    height = code.side + 2 * quiet
+    if not setting.detail.tight:
+        x += (code.side - setting.face.width("Video", style)) / 2
+        marks.append(Words(x, height + 0.7 * style.size, "Video", style))
+        height += style.leading
+    return Row(height, tuple(marks))

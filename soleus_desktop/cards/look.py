@@ -76,11 +76,15 @@ class Scale(NamedTuple):
 
 
 class Detail(NamedTuple):
-    """How much of an exercise is shown: height of its figure, how many of its steps and cues."""
+    """How much of an exercise is shown: height of its figure, how many of its steps and cues.
+
+    Where it is `tight`, boxes stand in the line of the dose, and no word under a QR code.
+    """
 
     figure: float
     steps: int
     cues: int
+    tight: bool = False
 
 
 class Grid(NamedTuple):
@@ -133,7 +137,7 @@ ROOMY = Grid(
     margin=15 * MM,
     scale=_scale(title=26, dose=23, name=13.5, body=10, small=8.5),
     gap=9,
-    details=(Detail(44 * MM, 4, 2), Detail(32 * MM, 4, 2), Detail(22 * MM, 2, 1)),
+    details=(Detail(44 * MM, 4, 2), Detail(32 * MM, 4, 2), Detail(22 * MM, 2, 1, True)),
     code=22 * MM,
     code_most=40 * MM,
     box=6 * MM,
@@ -146,7 +150,7 @@ MIDDLE = Grid(
     margin=10 * MM,
     scale=_scale(title=20, dose=18, name=11, body=8.5, small=7.5),
     gap=7,
-    details=(Detail(34 * MM, 4, 2), Detail(26 * MM, 4, 2), Detail(21 * MM, 2, 1)),
+    details=(Detail(34 * MM, 4, 2), Detail(26 * MM, 4, 2), Detail(21 * MM, 3, 1, True)),
     code=20 * MM,
     code_most=32 * MM,
     box=5 * MM,
@@ -159,7 +163,7 @@ COMPACT = Grid(
     margin=7.5 * MM,
     scale=_scale(title=15.5, dose=14, name=9, body=7.2, small=6.5),
     gap=5,
-    details=(Detail(23 * MM, 3, 1), Detail(20 * MM, 2, 1), Detail(16 * MM, 1, 1)),
+    details=(Detail(23 * MM, 3, 1), Detail(20 * MM, 2, 1), Detail(16 * MM, 1, 1, True)),
     code=14.5 * MM,
     code_most=25 * MM,
     box=4.2 * MM,
@@ -172,7 +176,7 @@ POCKET = Grid(
     margin=6 * MM,
     scale=_scale(title=11.5, dose=11, name=7.6, body=6.3, small=5.8),
     gap=3.5,
-    details=(Detail(14.5 * MM, 2, 1), Detail(14.5 * MM, 1, 1), Detail(12 * MM, 0, 1)),
+    details=(Detail(14.5 * MM, 2, 1), Detail(14.5 * MM, 1, 1), Detail(12 * MM, 0, 1, True)),
     code=12 * MM,
     code_most=18 * MM,
     box=3.4 * MM,
