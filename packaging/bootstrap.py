@@ -6,13 +6,16 @@ python3 packaging/bootstrap.py test    the whole test suite (more words go to py
 python3 packaging/bootstrap.py lock    renew the lock after a change of pyproject.toml (needs uv)
 """
 
-from __future__ import annotations
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - here any Python 3 still understands us
+    HERE = ".".join(map(str, sys.version_info[:3]))
+    sys.exit(f"Soleus Desktop needs Python 3.11 or newer; this is {HERE}.")
 
 import argparse
 import os
 import shutil
 import subprocess
-import sys
 
 import environment
 import system
@@ -30,12 +33,6 @@ class Failed(Exception):
 
 def main() -> int:
     """Do what the command line says; answers with the exit code."""
-    if sys.version_info < (3, 11):  # noqa: UP036 - the one place where an older one gets to
-        print(
-            f"Soleus Desktop needs Python 3.11 or newer; this is {sys.version.split()[0]}.",
-            file=sys.stderr,
-        )
-        return 1
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
