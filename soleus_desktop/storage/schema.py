@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from soleus_desktop.plan.value import UNKNOWN_KEYS
-from soleus_desktop.storage.plan_file import adapter
+from soleus_desktop.storage.adapter import plan_adapter
 from soleus_desktop.storage.sense import RANGES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -19,7 +19,7 @@ def plan_schema() -> dict[str, Any]:
     What spans several places (ids that meet, exercises that are there, Mondays) is said in the
     descriptions: a schema cannot demand it.
     """
-    plan = adapter().json_schema()
+    plan = plan_adapter().json_schema()
     kinds: dict[str, Any] = plan.pop("$defs")
     for kind in (*kinds.values(), plan):
         _open(kind)

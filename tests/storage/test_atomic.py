@@ -13,7 +13,16 @@ import pytest
 
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.edits import set_entry
-from soleus_desktop.plan.model import CustomExercise, Entry, Load, Reps, new_plan
+from soleus_desktop.plan.model import (
+    CustomExercise,
+    Day,
+    Entry,
+    Load,
+    Plan,
+    Reps,
+    Week,
+    new_plan,
+)
 from soleus_desktop.storage.atomic import NotWritten, write_file
 from soleus_desktop.storage.disk import NotRead, read_file
 from soleus_desktop.storage.plan_file import open_plan, plan_bytes, read_plan, save_plan
@@ -260,12 +269,10 @@ def test_saving_what_a_constructor_made(guide: Guide, tmp_path: Path) -> None:
         load=Load(kg=float("nan"), implement="barbell"),
     )
     week = new_plan(1).weeks[0]
-    bad = new_plan(0).replace(
-        weeks=(week.replace(days=(week.days[0].replace(kind="training"), *week.days[1:])),)
-    )
-    save_plan(bad, target, guide)
+    save_plan(new_plan(2), target, guide)
     good = target.read_bytes()
-    object.__setattr__(bad.weeks[0].days[0], "entries", (entry,))
-    with pytest.raises(NotWritten, match=r"days\[0\].entries\[0\].load.kg"):
+    day = Day(kind="training", entries=(entry,))
+    bad = Plan(weeks=(week, Week(days=(*week.days[:6], day))))
+    with pytest.raises(NotWritten, match=r": weeks\[1\]\.days\[6\]\.entries\[0\]\.load\.kg: "):
         save_plan(bad, target, guide)
     assert target.read_bytes() == good

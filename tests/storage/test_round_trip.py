@@ -15,6 +15,7 @@ from soleus_desktop.plan.edits import set_entry
 from soleus_desktop.plan.model import Plan, Reps, new_plan
 from soleus_desktop.storage.plan_file import plan_bytes, read_plan
 from soleus_desktop.storage.problems import PlanFileError
+from soleus_desktop.storage.writer import proved_bytes
 from tests.strategies import plans, the_guide
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -83,6 +84,17 @@ def test_whole_numbers_stay_whole_and_fractions_fractions(plan: Plan) -> None:
 def test_a_file_is_written_as_it_was_read(path: Path, guide: Guide) -> None:
     data = path.read_bytes()
     assert plan_bytes(read_plan(data, guide)) == data
+
+
+@given(plans())
+def test_what_is_proved_week_by_week_is_the_whole(plan: Plan) -> None:
+    assert proved_bytes(plan, the_guide()) == plan_bytes(plan)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_file_is_proved_as_it_is(path: Path, guide: Guide) -> None:
+    data = path.read_bytes()
+    assert proved_bytes(read_plan(data, guide), guide) == data
 
 
 def test_the_layout_is_the_contracts() -> None:
