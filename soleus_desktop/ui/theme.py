@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 _ROLES = {
     QPalette.ColorRole.Window: "window",
@@ -26,6 +27,7 @@ _ROLES = {
     QPalette.ColorRole.BrightText: "error",
     QPalette.ColorRole.Mid: "line",
 }
+_FIELDS = ("QCheckBox", "QComboBox", "QLineEdit", "QAbstractSpinBox", "QTextEdit")
 _OFF = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 
@@ -53,6 +55,15 @@ class Theme:
         for role in _OFF:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colors["faint"])
         return palette
+
+    def apply(self) -> None:
+        """Paint the whole application in this theme."""
+        palette = self.palette()
+        QApplication.setPalette(palette)
+        if self.dark:  # Fusion draws edges darker than the ground: those of fields would vanish
+            palette.setColor(QPalette.ColorRole.Window, self["faint"])
+        for kind in _FIELDS:
+            QApplication.setPalette(palette, kind)  # type: ignore[arg-type]  # is told bytes
 
 
 def load_theme(folder: Path, name: str) -> Theme:

@@ -49,7 +49,7 @@ class Workbench(QObject):
         self.printing = Printing(self.session, preferences, self.work, resources, window)
         ensure_font(resources / "fonts")
         self._theme = load_theme(resources / "themes", wanted(preferences.settings.theme))
-        QApplication.setPalette(self._theme.palette())
+        self._theme.apply()
         self._figures = FigurePainter(resources / "figures", self._theme)
         self.board = BoardView(self.session, self.selection, self._theme)
         self.library = LibraryPanel(self.session, self._figures, self._theme)
@@ -188,7 +188,12 @@ class Workbench(QObject):
             handlers[f"kind_{kind}"] = partial(do.set_kind, kind)
         for theme in ("system", "light", "dark"):
             handlers[f"theme_{theme}"] = partial(self._choose_theme, theme)
-        return handlers
+        return {name: partial(self._act, handler) for name, handler in handlers.items()}
+
+    def _act(self, handler: Callable[[], object]) -> None:
+        """Do what an action does, with what was just typed in the plan: it may be saved."""
+        self.inspector.commit()
+        handler()
 
     # --- keeping up ---------------------------------------------------------------------------
 
@@ -285,7 +290,7 @@ class Workbench(QObject):
     def _apply_theme(self) -> None:
         name = wanted(self._preferences.settings.theme)
         self._theme = load_theme(self._resources / "themes", name)
-        QApplication.setPalette(self._theme.palette())
+        self._theme.apply()
         self._figures.set_theme(self._theme)
         for part in (*self._panels().values(), self.board, self._status):
             part.set_theme(self._theme)
@@ -302,6 +307,7 @@ class Workbench(QObject):
 
     def may_close(self) -> bool:
         """Tell whether the window may go, asking for unsaved changes; keep what is remembered."""
+        self.inspector.commit()
         if not self.documents.may_leave(once_saved=self.window.close):
             return False
         self.work.finish()

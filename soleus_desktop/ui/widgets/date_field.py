@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 
@@ -25,7 +25,10 @@ class WeekField(QDateEdit):
         self.setDisplayFormat("d MMM yyyy")
         self.setDateRange(_qdate(first), _qdate(last))
         self.setCalendarPopup(True)
-        self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar = self.calendarWidget()
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # else in the red of a fault
+            calendar.setWeekdayTextFormat(day, QTextCharFormat())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._told = self.date()
         self._typing = False
