@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.model import Plan
-from soleus_desktop.storage.plan_file import read_plan
+from soleus_desktop.storage.plan_file import plan_bytes, read_plan
 from soleus_desktop.storage.problems import MOST, PlanFileError, Problem, Problems
 from soleus_desktop.storage.reader import validated
 from soleus_desktop.storage.unknown import set_aside
 from soleus_desktop.storage.walk import FINITE, look_at_fields
+from tests.strategies import the_guide
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 CLEAN = (SAMPLES / "clean.soleus").read_bytes()
@@ -321,3 +322,19 @@ def test_the_quick_look_and_the_slow_one_agree(data: st.DataObject) -> None:
         p for p in problems if "control" in p.message or p.place.endswith(("start", "reason"))
     ]
     assert taken == (not problems or problems == by_form)
+
+
+@given(data=st.data())
+def test_damaged_bytes_bring_a_plan_or_a_refusal(data: st.DataObject) -> None:
+    """Whatever happens to a file on its way: no other exception, and never a plan half read."""
+    raw = bytearray(EVERYTHING)
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(raw) - 1))
+        raw[start : start + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=9))
+    try:
+        plan = read_plan(bytes(raw), the_guide())
+    except PlanFileError as error:
+        assert 1 <= len(error.problems) <= MOST
+        assert str(error).isprintable()
+    else:
+        assert read_plan(plan_bytes(plan), the_guide()) == plan
