@@ -7,12 +7,14 @@ from dataclasses import fields, replace
 from typing import Any
 
 from soleus_desktop.guide.model import Guide
+from soleus_desktop.plan.bounds import MAX_WEEKS
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.value import Value
 from soleus_desktop.storage.adapter import json_adapter, plan_adapter
 from soleus_desktop.storage.problems import PlanFileError, Problems
 from soleus_desktop.storage.reader import read_fields, read_plan, without_garbage_collection
 from soleus_desktop.storage.sense import look_for_sense
+from soleus_desktop.storage.syntax import MAX_BYTES
 
 _UNKNOWN = b'"\\u0000extra"'
 """The key of `extra` as JSON writes it: there are unknown keys to put back."""
@@ -49,7 +51,13 @@ def proved_bytes(plan: Plan, guide: Guide) -> bytes:
         problems.settle()
     except PlanFileError as error:
         raise ValueError(f"the plan would not open again: {_exact(plan, guide, error)}") from error
-    return _joined(whole, weeks)
+    data = _joined(whole, weeks)
+    if len(weeks) > MAX_WEEKS or len(data) > MAX_BYTES:  # what no week by itself can show
+        raise ValueError(
+            f"the plan would not open again: it has {len(weeks)} weeks in {len(data) >> 20} MB; "
+            f"a plan has at most {MAX_WEEKS} in {MAX_BYTES >> 20}"
+        )
+    return data
 
 
 def _proved_weeks(plan: Plan) -> list[bytes]:

@@ -252,6 +252,16 @@ def test_a_plan_that_would_not_open_again_is_not_written(guide: Guide, tmp_path:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_plan_that_is_too_large_is_not_written(guide: Guide, tmp_path: Path) -> None:
+    day = Day(note="x" * 10_000)
+    long, large = new_plan(261), Plan(weeks=(Week(days=(day,) * 7),) * 260)
+    save_plan(large, tmp_path / "large", guide)
+    for plan in (long, large.replace(extra=(("x", "y" * 3_000_000),))):
+        with pytest.raises(NotWritten, match=r"at most 260 in 20"):
+            save_plan(plan, tmp_path / "x", guide)
+    assert [path.name for path in tmp_path.iterdir()] == ["large"]
+
+
 def test_a_range_may_be_a_tuple_in_memory(guide: Guide, tmp_path: Path) -> None:
     own = CustomExercise(id="own", name="Own", dose="reps", ranges={"sets": (3, 4)})
     plan = new_plan(1).replace(exercises=(own,))
