@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from soleus_desktop.plan import edits
 from soleus_desktop.plan.model import Plan, Waiver
@@ -91,7 +91,7 @@ class FindingsPanel(QWidget):
         self._dialog.ask(finding.message, finding.place.label)
 
     def _build(self) -> None:
-        self._mark = QLabel()
+        self._mark = plain_label("")
         self._state = plain_label("")
         self._state.setAccessibleName("State of the plan")
         self._fix_all = QPushButton("Fi&x all safe")
