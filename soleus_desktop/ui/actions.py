@@ -180,7 +180,9 @@ def make_actions(parent: QObject, handlers: dict[str, Callable[[], object]]) -> 
     for spec in specs():
         action = QAction(spec.text, parent)
         action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        # A standard key may mean nothing on a system, or the same as the one spelled out.
+        keys = {QKeySequence(keys).toString(): QKeySequence(keys) for keys in spec.keys}
+        action.setShortcuts([key for text, key in keys.items() if text])
         if spec.brief:
             action.setIconText(spec.brief)
         if spec.tip:

@@ -30,8 +30,6 @@ class Preferences(QObject):
         if folder is not None:
             self.settings, self.notice = load_settings(folder)
 
-    open_after_printing = True
-
     @property
     def recent(self) -> tuple[Path, ...]:
         """The plans last opened or saved, the latest first."""

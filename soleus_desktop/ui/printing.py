@@ -40,6 +40,7 @@ class Printing(QObject):
         super().__init__(window)
         self._session, self._preferences, self._work = session, preferences, work
         self._resources, self._window = resources, window
+        self.open_when_done = True
 
     def print_cards(self) -> None:
         """Ask for paper and file, then make the cards."""
@@ -96,19 +97,22 @@ class Printing(QObject):
         self._work.run(work, finished, failed)
 
     def _tell(self, path: Path, cards: Cards) -> None:
-        pages = f"{cards.pages} page{'s' if cards.pages != 1 else ''}"
-        self.said.emit(f"Saved {path.name}: {cards.cards} cards on {pages}")
+        made, pages = _count(cards.cards, "card"), _count(cards.pages, "page")
+        self.said.emit(f"Saved {path.name}: {made} on {pages}")
         if cards.warnings:
             ask.tell(
                 self._window,
                 "The cards are printed, but not everything came out as typed.",
                 "\n".join(cards.warnings),
             )
-        if self._preferences.open_after_printing:
+        if self.open_when_done:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' if number != 1 else ''}"
+
+
 def _end(progress: QProgressDialog) -> None:
-    progress.canceled.disconnect()
-    progress.close()
+    progress.reset()  # hides it, also when it was only about to show
     progress.deleteLater()

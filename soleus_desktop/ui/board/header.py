@@ -13,6 +13,7 @@ from soleus_desktop.ui.session import Session
 
 WIDTH_IN_LETTERS = 12
 PAD = 8
+LABEL_LINES = 2
 
 
 class WeekHeader(QHeaderView):
@@ -52,10 +53,16 @@ class WeekHeader(QHeaderView):
         )
         painter.setFont(sprites.small)
         painter.setPen(sprites.theme["quiet"])
-        for line in filter(None, (week.label, self._dates(logicalIndex), week.note.strip())):
-            at += QPoint(0, sprites.line + 2)
-            first = line.partition("\n")[0]
-            painter.drawStaticText(at, sprites.text(first, width, sprites.small))
+        note = week.note.strip().partition("\n")[0]
+        for line in (
+            *sprites.wrapped(week.label, width, LABEL_LINES),
+            self._dates(logicalIndex),
+            *sprites.wrapped(note, width, LABEL_LINES),
+        ):
+            if line:
+                at += QPoint(0, sprites.line + 1)
+                if at.y() + sprites.line <= rect.bottom():
+                    painter.drawStaticText(at, sprites.text(line, width, sprites.small))
         severity = self.marks.weeks.get(logicalIndex)
         if severity:
             ratio = painter.device().devicePixelRatioF()

@@ -80,6 +80,18 @@ class Sprites:
             self._texts[key] = static
         return self._texts[key]
 
+    def wrapped(self, text: str, width: int, most: int) -> list[str]:
+        """Break a text between words into at most so many lines; `text` elides the last."""
+        lines: list[str] = []
+        for word in text.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            fits = lines and self.width(longer, self.small) <= width
+            if lines and (fits or len(lines) == most):
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
     def width(self, text: str, font: QFont) -> int:
         """Return how wide a line of text is."""
         key = (text, id(font))
