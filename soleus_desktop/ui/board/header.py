@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from soleus_desktop.plan.place import date_of
 from soleus_desktop.ui.board.marks import Marks
-from soleus_desktop.ui.board.sprites import MARK, Sprites
+from soleus_desktop.ui.board.sprites import Sprites
 from soleus_desktop.ui.session import Session
+from soleus_desktop.ui.widgets.mark import MARK
 
 WIDTH_IN_LETTERS = 12
 PAD = 8

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -15,13 +15,12 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QPixmap,
-    QPolygonF,
     QStaticText,
 )
 
 from soleus_desktop.ui.theme import Theme
+from soleus_desktop.ui.widgets.mark import MARK, mark_pixmap
 
-MARK = 14
 RADIUS = 4.0
 STRIPE = 4
 INSET = STRIPE + 4
@@ -109,7 +108,8 @@ class Sprites:
         """Return the mark of a severity: each has its own shape besides its colour."""
         key = (severity, ratio)
         if key not in self._pixmaps:
-            self._keep(key, self._draw_mark(severity, ratio))
+            color, sign = self.theme[severity], self.theme["base"]
+            self._keep(key, mark_pixmap(severity, color, sign, ratio))
         return self._pixmaps[key]
 
     def _keep(self, key: object, pixmap: QPixmap) -> None:
@@ -150,38 +150,6 @@ class Sprites:
         if chip.mark:
             top = below + (self.line - MARK) // 2
             painter.drawPixmap(chip.width - MARK - 3, top, self.mark(chip.mark, chip.ratio))
-
-    def _draw_mark(self, severity: str, ratio: float) -> QPixmap:
-        pixmap = _blank(MARK, MARK, ratio)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_mark(painter, severity, self.theme[severity], self.theme["base"])
-        painter.end()
-        return pixmap
-
-
-def draw_mark(painter: QPainter, severity: str, color: QColor, sign: QColor) -> None:
-    """Draw a severity's mark in a box of `MARK` pixels: disc, triangle or square, with a sign."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    middle = MARK / 2
-    if severity == "error":
-        painter.drawEllipse(QPointF(middle, middle), middle - 0.5, middle - 0.5)
-    elif severity == "warning":
-        corners = [QPointF(middle, 0.5), QPointF(MARK, MARK - 1), QPointF(0, MARK - 1)]
-        painter.drawPolygon(QPolygonF(corners))
-    else:
-        painter.drawRoundedRect(QRectF(1, 1, MARK - 2, MARK - 2), 3, 3)
-    pen = QPen(sign, 1.7)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    if severity == "hint":  # an i
-        painter.drawLine(QPointF(middle, 6.6), QPointF(middle, 10.2))
-        painter.drawPoint(QPointF(middle, 3.9))
-    else:  # an exclamation mark
-        top = 5.0 if severity == "warning" else 3.6
-        painter.drawLine(QPointF(middle, top), QPointF(middle, top + 3.8))
-        painter.drawPoint(QPointF(middle, top + 6.4))
 
 
 def _blank(width: int, height: int, ratio: float) -> QPixmap:
