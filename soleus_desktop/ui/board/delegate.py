@@ -82,10 +82,16 @@ class DayDelegate(QStyledItemDelegate):
         painter.setFont(sprites.small)
         width = cell.width() - 2 * PAD
         at = QPoint(cell.left() + PAD + 1, cell.top() + PAD)
-        painter.drawStaticText(at, sprites.text(KIND_NAMES[day.kind], width, sprites.small))
+        kind = KIND_NAMES[day.kind]
+        painter.drawStaticText(at, sprites.text(kind, width, sprites.small))
         start = self._model.plan.start
         if start:
             text = _date_text(start, row, column)
+            if (
+                sprites.width(kind, sprites.small) + sprites.width(text, sprites.small) + PAD
+                > width
+            ):
+                text = text.partition(" ")[0]  # the day alone: the week's header has the month
             right = cell.right() - PAD - sprites.width(text, sprites.small)
             painter.drawStaticText(QPoint(right, at.y()), sprites.text(text, width, sprites.small))
 
