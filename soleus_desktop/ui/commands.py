@@ -107,9 +107,18 @@ class Commands(QObject):
         self._put_week("Insert a week", max(self._selection.week, 0))
 
     def duplicate_week(self) -> None:
-        """Put a copy of the current week after it and go there."""
+        """Put a copy of the current week after it and go there.
+
+        An empty week that follows takes the copy, so that a new plan fills up week by week.
+        """
         week = self._selection.week
-        if self._session.apply("Duplicate the week", lambda p: edits.duplicate_week(p, week)):
+
+        def edit(plan: Plan) -> Plan:
+            copied = edits.duplicate_week(plan, week)
+            follows = plan.weeks[week + 1 : week + 2]
+            return edits.delete_week(copied, week + 2) if follows == (Week(),) else copied
+
+        if self._session.apply("Duplicate the week", edit):
             self._selection.select(week + 1, self._selection.day)
 
     def delete_week(self) -> None:

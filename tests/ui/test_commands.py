@@ -106,15 +106,18 @@ def test_delete_selects_what_is_left(do: Commands, session: Session, selection: 
 
 def test_weeks(do: Commands, session: Session, selection: Selection) -> None:
     do.add(RAISE)
-    do.duplicate_week()
+    do.duplicate_week()  # the empty week 2 takes the copy
     assert exercises(session, 1, 0) == [RAISE]
-    assert (len(session.plan.weeks), selection.week) == (3, 1)
+    assert (len(session.plan.weeks), selection.week) == (2, 1)
+    do.duplicate_week()
+    assert (len(session.plan.weeks), selection.week) == (3, 2)
     do.delete_week()
     do.add_week()
     assert (len(session.plan.weeks), selection.week) == (3, 2)
     selection.select(0, 0)
     do.insert_week()
     assert exercises(session, 1, 0) == [RAISE]
+    assert (len(session.plan.weeks), selection.week) == (4, 0)
 
 
 def test_clear_the_day_is_one_step(do: Commands, session: Session, selection: Selection) -> None:
