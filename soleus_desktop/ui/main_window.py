@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QSize, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from soleus_desktop.ui.preferences import Preferences
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from soleus_desktop.ui.workbench import Workbench
 
-SIZE = (1280, 800)
+SIZE = QSize(1366, 800)
+FRAME = QSize(16, 48)
+"""About what a window manager puts around a window; a small screen has to hold both."""
 SUFFIX = ".soleus"
 
 
@@ -32,7 +34,7 @@ class MainWindow(QMainWindow):
         self._resources, self._preferences, self._file = resources, preferences, file
         self._bench: Workbench | None = None
         self.setAcceptDrops(True)
-        self.resize(*SIZE)
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         if preferences.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(preferences.settings.geometry.encode()))
 

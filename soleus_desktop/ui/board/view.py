@@ -68,6 +68,7 @@ class BoardView(QTableView):
         self._ground(theme)
         self.board.rows_changed.connect(self._fit_rows)
         self.board.modelReset.connect(self._fit_rows)
+        self.board.modelReset.connect(self._keep_marks)
         self.board.dataChanged.connect(self._keep_marks)
         self.board.headerDataChanged.connect(self._keep_marks)
         selection.changed.connect(self._show_selection)

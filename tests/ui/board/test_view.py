@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan import edits
-from soleus_desktop.plan.model import Plan, new_plan
+from soleus_desktop.plan.model import Plan, Week, new_plan
 from soleus_desktop.plan.place import Slot, find_entry
 from soleus_desktop.ui.board.view import BoardView
 from soleus_desktop.ui.mime import ENTRIES, EXERCISE, entries_data, exercise_data
@@ -203,6 +203,19 @@ def test_only_the_changed_cell_is_announced(
     )
     session.apply("Sets", lambda plan: edits.set_entry(plan, "e3", note="slowly"))
     assert announced == [(0, 2)]
+
+
+def test_weeks_are_marked_where_they_are_found_after_weeks_came_and_went(
+    board: BoardView, session: Session
+) -> None:
+    for edit in (
+        lambda plan: edits.insert_week(plan, 0, Week()),
+        lambda plan: edits.delete_week(plan, 1),
+    ):
+        session.apply("Weeks", edit)
+        found = {f.place.week for f in session.report.open if f.place.day is None}
+        assert found
+        assert set(board.weeks.marks.weeks) == found - {None}
 
 
 def test_the_board_can_be_read_without_seeing_it(board: BoardView) -> None:
