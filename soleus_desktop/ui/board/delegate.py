@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from soleus_desktop.plan.model import Day, Entry
 from soleus_desktop.plan.place import Slot, date_after
@@ -30,9 +30,10 @@ class DayDelegate(QStyledItemDelegate):
         selection: Selection,
         model: BoardModel,
         sprites: Sprites,
-        parent: QObject,
+        view: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(view)
+        self._view = view
         self._session, self._selection, self._model = session, selection, model
         self.drop: Slot | None = None
         self.dragged: frozenset[str] = frozenset()
@@ -61,7 +62,7 @@ class DayDelegate(QStyledItemDelegate):
         self._paint_header(painter, cell, day, row, column)
         marks = self._model.marks.cells.get((row, column), {})
         current = self._selection.entry_id if here else None
-        ratio = painter.device().devicePixelRatioF()
+        ratio = self._view.devicePixelRatioF()
         for position, entry in enumerate(day.entries):
             box = self.lines.chip_rect(cell, position)
             state = "current" if entry.id == current else "plain"

@@ -66,7 +66,7 @@ class WeekHeader(QHeaderView):
                     painter.drawStaticText(at, sprites.text(line, width, sprites.small))
         severity = self.marks.weeks.get(logicalIndex)
         if severity:
-            ratio = painter.device().devicePixelRatioF()
+            ratio = self.devicePixelRatioF()
             mark = sprites.mark(severity, ratio)
             painter.drawPixmap(rect.right() - PAD - MARK + 2, rect.top() + PAD + 1, mark)
 

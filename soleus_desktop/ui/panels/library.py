@@ -43,7 +43,8 @@ class LibraryPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._delegate.theme = theme
-        self.view.viewport().update()
+        if self.view.isVisible():
+            self.view.viewport().update()
 
     def focus_search(self) -> None:
         """Go to the search field, ready to type over what stands there."""

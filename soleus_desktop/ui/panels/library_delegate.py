@@ -50,7 +50,9 @@ class LibraryDelegate(QStyledItemDelegate):
     ) -> QSize:
         view = option.widget
         assert isinstance(view, QAbstractItemView)
-        width = view.viewport().width()
+        # Not view.viewport().width(): the first widget of Qt's own making costs PySide 20 ms.
+        bar = view.verticalScrollBar()
+        width = view.maximumViewportSize().width() - (bar.width() if bar.isVisible() else 0)
         text = _set(index.data(EXERCISE_ROLE), width, option.font)
         return QSize(width, max(FIGURE, text.height) + 2 * _PAD)
 
@@ -67,7 +69,7 @@ class LibraryDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
             self._paint_ground(painter, row, focused=focused)
-        figure = self._figures.pixmap(exercise.figure, FIGURE, painter.device().devicePixelRatioF())
+        figure = self._figures.pixmap(exercise.figure, FIGURE, option.widget.devicePixelRatioF())
         top = row.top() + (row.height() - FIGURE) // 2
         painter.drawPixmap(row.left() + _PAD, top, figure)
         text = _set(exercise, row.width(), option.font)
