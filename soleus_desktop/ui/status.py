@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from soleus_desktop.plan.model import Plan
 from soleus_desktop.rules.finding import SEVERITIES, Report
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
@@ -13,16 +16,33 @@ from soleus_desktop.ui.theme import Theme
 SHOWN_MS = 8000
 
 
-def state_of(report: Report) -> str:
-    """Say how a plan stands: ``Follows the guide``, or how much is found."""
+class State(NamedTuple):
+    """How a plan stands: `kind` is the worst severity, ``good``, or ``nothing`` yet planned."""
+
+    kind: str
+    text: str
+
+
+def has_entries(plan: Plan) -> bool:
+    """Tell whether anything is planned at all."""
+    return any(day.entries for week in plan.weeks for day in week.days)
+
+
+def state_of(plan: Plan, report: Report) -> State:
+    """Say how a plan stands: how much is found, ``Follows the guide``, or that it is empty."""
     parts = [
         f"{count} {severity}{'s' if count != 1 else ''}"
         for severity in SEVERITIES
         if (count := report.counts[severity])
     ]
     waived = report.counts["waived"]
-    text = ", ".join(parts) or "Follows the guide"
-    return f"{text}, {waived} waived" if waived else text
+    if parts:
+        kind, text = next(s for s in SEVERITIES if report.counts[s]), ", ".join(parts)
+    elif has_entries(plan):
+        kind, text = "good", "Follows the guide"
+    else:
+        kind, text = "nothing", "Nothing planned yet"
+    return State(kind, f"{text}, {waived} waived" if waived else text)
 
 
 class StatusLine(QStatusBar):
@@ -54,9 +74,9 @@ class StatusLine(QStatusBar):
             self.clearMessage()
 
     def _refresh(self) -> None:
-        report = self._session.report
-        worst = next((s for s in SEVERITIES if report.counts[s]), None)
+        state = state_of(self._session.plan, self._session.report)
+        color = "quiet" if state.kind == "nothing" else state.kind
         palette = self._state.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, self._theme[worst or "good"])
+        palette.setColor(QPalette.ColorRole.WindowText, self._theme[color])
         self._state.setPalette(palette)
-        self._state.setText(state_of(report))
+        self._state.setText(state.text)

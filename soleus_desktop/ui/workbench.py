@@ -25,11 +25,11 @@ from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.printing import Printing
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
-from soleus_desktop.ui.status import StatusLine
+from soleus_desktop.ui.status import StatusLine, has_entries
 from soleus_desktop.ui.theme import ensure_font, load_theme, wanted
 from soleus_desktop.ui.work import Work
 
-LIBRARY, BOARD, INSPECTOR = 215, 790, 275
+LIBRARY, BOARD, INSPECTOR = 215, 840, 290
 ABOVE, BELOW = 560, 190
 
 
@@ -212,7 +212,7 @@ class Workbench(QObject):
             "week": selection.week >= 0,
             "undo": session.stack.canUndo(),
             "redo": session.stack.canRedo(),
-            "entries": any(day.entries for week in session.plan.weeks for day in week.days),
+            "entries": has_entries(session.plan),
             "finding": bool(session.report.findings),
         }
         for spec in specs():

@@ -23,7 +23,7 @@ class CardsDialog(QDialog):
             self._per_page.addItem(PER_PAGE_NAMES.get(number, str(number)), number)
         self._paper.setCurrentIndex(self._paper.findData(options.paper))
         self._per_page.setCurrentIndex(self._per_page.findData(options.per_page))
-        count = QLabel(f"{days} training day{'s' if days != 1 else ''}, one card each")
+        count = QLabel(f"{days} day{'s' if days != 1 else ''} with exercises, one card each")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton("&Save PDF…", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)

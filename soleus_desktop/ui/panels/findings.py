@@ -8,12 +8,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from soleus_desktop.plan import edits
-from soleus_desktop.plan.model import Plan, Waiver
+from soleus_desktop.plan.model import Waiver
 from soleus_desktop.rules.engine import fix_all
-from soleus_desktop.rules.finding import SEVERITIES, Finding
+from soleus_desktop.rules.finding import Finding
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
-from soleus_desktop.ui.status import state_of
+from soleus_desktop.ui.status import has_entries, state_of
 from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.labels import hint_label, plain_label
 from soleus_desktop.ui.widgets.mark import mark_pixmap
@@ -122,7 +122,7 @@ class FindingsPanel(QWidget):
         )
         there = bool(report.findings)
         self._empty.setVisible(not there)
-        self._empty.setText(_NOTHING if _has_entries(self._session.plan) else _NO_ENTRIES)
+        self._empty.setText(_NOTHING if has_entries(self._session.plan) else _NO_ENTRIES)
         if self._table is None and there and self.isVisible():
             self.table.show()
         elif self._table is not None:
@@ -130,11 +130,12 @@ class FindingsPanel(QWidget):
             self._table.setVisible(there)
 
     def _show_state(self) -> None:
-        report = self._session.report
-        worst = next((s for s in SEVERITIES if report.counts[s]), "good")
-        color, sign = self._theme[worst], self._theme["base"]
-        self._mark.setPixmap(mark_pixmap(worst, color, sign, self.devicePixelRatioF()))
-        self._state.setText(state_of(report))
+        kind, text = state_of(self._session.plan, self._session.report)
+        self._mark.setVisible(kind != "nothing")
+        if kind != "nothing":
+            color, sign = self._theme[kind], self._theme["base"]
+            self._mark.setPixmap(mark_pixmap(kind, color, sign, self.devicePixelRatioF()))
+        self._state.setText(text)
 
     def _waive(self, reason: str) -> None:
         finding = self._waiving
@@ -154,7 +155,3 @@ def waiver_of(finding: Finding, reason: str) -> Waiver:
     place = finding.place
     week = None if place.week is None or place.entry is not None else place.week + 1
     return Waiver(rule=finding.rule.id, entry=place.entry, week=week, reason=reason)
-
-
-def _has_entries(plan: Plan) -> bool:
-    return any(day.entries for week in plan.weeks for day in week.days)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:  # read when a page is first made
 
 PageName = Literal["entry", "day", "week", "plan"]
 PAGES: tuple[PageName, ...] = ("entry", "day", "week", "plan")
+_TITLES: dict[PageName, str] = {
+    "entry": "Exercise",
+    "day": "Day",
+    "week": "Week",
+    "plan": "Plan",
+}
 _NO_WEEKS = "The plan has no weeks. Add one with Plan, Add a week at the end."
 _NOTHING: dict[PageName, str] = {
     "entry": "Select an exercise on the board, or drag one there from the library.",
@@ -74,7 +81,8 @@ class InspectorPanel(QWidget):
         self._refresh()
         page = self.page
         if page is not None:
-            page.first_field().setFocus()
+            # as by Tab: a number is ready to be typed over
+            page.first_field().setFocus(Qt.FocusReason.TabFocusReason)
 
     def commit(self) -> None:
         """Put what was typed and not told yet into the plan: before it is saved or printed."""
@@ -89,7 +97,7 @@ class InspectorPanel(QWidget):
         slot = QWidget()
         stack = QStackedLayout(slot)
         stack.addWidget(hint_label(_NOTHING[name]))
-        self._tabs.addTab(slot, name.capitalize())
+        self._tabs.addTab(slot, _TITLES[name])
         return stack
 
     def _is_there(self, name: PageName) -> bool:

@@ -140,7 +140,7 @@ class PlanPage(InspectorPage):
                 if plan.weeks
                 else ""
             )
-            said = snapped if start == plan.start else ends
+            said = (snapped if start == plan.start else "") or ends
         self._start_row.aside.say(said)
 
     def _set_start(self, day: date | None) -> None:

@@ -60,6 +60,7 @@ def test_an_empty_plan_and_a_good_one_have_nothing_to_show(
     findings: FindingsPanel, session: Session
 ) -> None:
     assert any("Drag an exercise" in text for text in said(findings))
+    assert "Nothing planned yet" in said(findings)
     session.begin(plan_of(["w1 mon: bent-knee-calf-raise"]))
     assert "Follows the guide" in said(findings)
     assert not named(findings, QPushButton, "Fix all safe").isEnabled()
