@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from soleus_desktop.plan.model import Plan, new_plan
 from soleus_desktop.ui.dialogs import ask
-from soleus_desktop.ui.main_window import SUFFIX
+from soleus_desktop.ui.names import SUFFIX, file_name
 from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.work import Work
@@ -117,9 +117,3 @@ class Documents(QObject):
         self._session.saved(plan, path)
         self.said.emit(f"Saved {path.name}")
         then()
-
-
-def file_name(title: str) -> str:
-    """Return a title as a file's name, without what file systems refuse."""
-    kept = "".join(" " if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in title)
-    return " ".join(kept.split())[:80].strip(". ") or "Plan"

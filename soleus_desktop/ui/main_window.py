@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSize, QTimer
 from PySide6.QtWidgets import QMainWindow
 
+from soleus_desktop.ui.names import SUFFIX
 from soleus_desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 SIZE = QSize(1366, 800)
 FRAME = QSize(16, 48)
 """About what a window manager puts around a window; a small screen has to hold both."""
-SUFFIX = ".soleus"
 
 
 class MainWindow(QMainWindow):

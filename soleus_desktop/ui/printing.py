@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from soleus_desktop.ui.dialogs import ask
-from soleus_desktop.ui.documents import file_name
+from soleus_desktop.ui.names import file_name
 from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.work import Work

@@ -36,6 +36,7 @@ def state_of(plan: Plan, report: Report) -> State:
         if (count := report.counts[severity])
     ]
     waived = report.counts["waived"]
+    kind: str
     if parts:
         kind, text = next(s for s in SEVERITIES if report.counts[s]), ", ".join(parts)
     elif has_entries(plan):

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QMessageBox,
     QProgressDialog,
     QPushButton,
 )
+
+from soleus_desktop.ui.dialogs.ask import LongMessage
 
 TRIES = 200
 EVERY_MS = 20
@@ -55,7 +58,10 @@ class Answers:
         self._tries += 1
         if isinstance(dialog, QDialog) and not isinstance(dialog, QProgressDialog):
             if isinstance(dialog, QMessageBox):
-                self.heard.append(f"{dialog.text()} {dialog.informativeText()}")
+                self.heard.append(_read(f"{dialog.text()} {dialog.informativeText()}"))
+            elif isinstance(dialog, LongMessage):
+                said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+                self.heard.append(_read(f"{said} {dialog.details.toPlainText()}"))
             self._tries = 0
             answer = self._waiting.pop(0)
             if self._waiting:
@@ -81,3 +87,8 @@ class Answers:
         assert name is not None
         name.setText(str(path))
         QTest.keyClick(name, Qt.Key.Key_Return)
+
+
+def _read(text: str) -> str:
+    """What a person reads: places to break a long word are not seen."""
+    return text.replace("\u200b", "").strip()

@@ -211,6 +211,21 @@ def test_what_does_not_print_as_typed_is_told(
     assert "U+1F9B6" in answers.heard[0]
 
 
+def test_much_that_does_not_print_is_told_in_full_and_scrolls(
+    bench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for number in range(12):
+        add_raise(bench)
+        note = chr(0x1F9B6 + number)
+        entry = f"e{number + 1}"
+        bench.session.apply("Note", lambda plan, e=entry, n=note: edits.set_entry(plan, e, note=n))
+    answers = Answers().escape()
+    bench.printing.make(tmp_path / "cards.pdf", CardOptions())
+    qtbot.waitUntil(lambda: bool(answers.heard), timeout=20_000)
+    for number in range(12):
+        assert f"U+{0x1F9B6 + number:X}" in answers.heard[0]
+
+
 @pytest.mark.parametrize("name", ["dark", "light"])
 def test_theme_is_applied_everywhere_and_kept(bench: Workbench, name: str, tmp_path: Path) -> None:
     bench.actions_by_id[f"theme_{name}"].trigger()

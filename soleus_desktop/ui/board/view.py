@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -25,13 +24,13 @@ from PySide6.QtWidgets import (
 )
 
 from soleus_desktop.plan.place import Slot
-from soleus_desktop.ui.board import drops
 from soleus_desktop.ui.board.delegate import DayDelegate
+from soleus_desktop.ui.board.dragging import Dragging
 from soleus_desktop.ui.board.header import WeekHeader
 from soleus_desktop.ui.board.model import BoardModel
 from soleus_desktop.ui.board.sprites import Sprites
+from soleus_desktop.ui.board.steps import select_slot, step, step_week
 from soleus_desktop.ui.board.tooltip import tooltip
-from soleus_desktop.ui.mime import entries_data
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
@@ -55,7 +54,7 @@ class BoardView(QTableView):
         super().__init__(parent)
         self._session, self._selection = session, selection
         self._press: QPoint | None = None
-        self._hover: drops.Drop | None = None
+        self._dragging = Dragging(self, session, selection)
         sprites = Sprites(theme, self.font())
         self.board = BoardModel(session, self)
         self.delegate = DayDelegate(session, selection, self.board, sprites, self)
@@ -141,7 +140,7 @@ class BoardView(QTableView):
 
     def _scroll_to_entry(self, index: QModelIndex) -> None:
         """Bring the current chip into view where the row is taller than the window."""
-        position = self._position()
+        position = self.position()
         if position is None:
             return
         chip = self.delegate.lines.chip_rect(self.visualRect(index), position)
@@ -151,12 +150,12 @@ class BoardView(QTableView):
         elif chip.top() < 0:
             bar.setValue(bar.value() + chip.top() - 4)
 
-    def _position(self) -> int | None:
+    def position(self) -> int | None:
         """The current entry's place in its day."""
         day, entry = self._selection.current_day, self._selection.current_entry
         return day.entries.index(entry) if day and entry else None
 
-    def _slot_at(self, point: QPoint, *, dropping: bool = False) -> Slot | None:
+    def slot_at(self, point: QPoint, *, dropping: bool = False) -> Slot | None:
         """The day under a point and the chip's position in it; -1 where no chip is."""
         index = self.indexAt(point)
         if not index.isValid():
@@ -167,18 +166,13 @@ class BoardView(QTableView):
         position = lines.chip_at(cell, day, point)
         return Slot(index.row(), index.column(), -1 if position is None else position)
 
-    def _select_slot(self, slot: Slot) -> None:
-        entries = self._session.plan.weeks[slot.week].days[slot.day].entries
-        entry = entries[slot.position].id if 0 <= slot.position < len(entries) else None
-        self._selection.select(slot.week, slot.day, entry)
-
     # --- mouse and keys -----------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        slot = self._slot_at(event.position().toPoint())
+        slot = self.slot_at(event.position().toPoint())
         if slot:
-            self._select_slot(slot)
+            select_slot(self._session.plan, self._selection, slot)
         left = event.button() == Qt.MouseButton.LeftButton
         self._press = event.position().toPoint() if left and slot and slot.position >= 0 else None
 
@@ -188,7 +182,7 @@ class BoardView(QTableView):
         way = (event.position().toPoint() - self._press).manhattanLength()
         if way >= QApplication.startDragDistance():
             press, self._press = self._press, None
-            self._drag_current(press)
+            self._dragging.take(press)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._press = None
@@ -209,133 +203,34 @@ class BoardView(QTableView):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         elif event.key() in moves:
-            self._step(*moves[Qt.Key(event.key())])
+            step(self._session.plan, self._selection, *moves[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.activated_entry.emit()
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self._step_week(-1 if event.key() == Qt.Key.Key_PageUp else 1)
+            step_week(self._session.plan, self._selection, up=event.key() == Qt.Key.Key_PageUp)
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._selection.select(self._selection.week, 0 if event.key() == Qt.Key.Key_Home else 6)
         else:
             event.ignore()
 
-    def _step(self, down: int, right: int) -> None:
-        """Go to the next chip or day: up and down through chips, left and right through days."""
-        here, weeks = self._selection, self._session.plan.weeks
-        if here.week < 0:
-            return
-        position = self._position()
-        at = -1 if position is None else position
-        if right:
-            day = min(max(here.day + right, 0), 6)
-            entries = weeks[here.week].days[day].entries
-            if day != here.day:
-                self._select_slot(Slot(here.week, day, min(at, len(entries) - 1)))
-            return
-        count = len(weeks[here.week].days[here.day].entries)
-        if -1 <= at + down < count:
-            self._select_slot(Slot(here.week, here.day, at + down))
-        elif 0 <= here.week + down < len(weeks):
-            above = weeks[here.week + down].days[here.day].entries
-            position = len(above) - 1 if down < 0 else -1
-            self._select_slot(Slot(here.week + down, here.day, position))
-
-    def _step_week(self, down: int) -> None:
-        week = self._selection.week + down
-        if 0 <= week < len(self._session.plan.weeks):
-            self._selection.select(week, self._selection.day)
-
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            slot = self._slot_at(event.pos())
+            slot = self.slot_at(event.pos())
             text = tooltip(self._session, slot) if slot else ""
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)
 
-    # --- drag and drop ------------------------------------------------------------------------
-
-    def _drag_current(self, press: QPoint) -> None:
-        entry, session = self._selection.current_entry, self._session
-        position = self._position()
-        if entry is None or position is None:
-            return
-        index = self.board.index(self._selection.week, self._selection.day)
-        chip = self.delegate.lines.chip_rect(self.visualRect(index), position)
-        picture = self.viewport().grab(chip)
-        drag = QDrag(self)
-        drag.setMimeData(entries_data(session.token, session.plan, (entry,), session.exercises))
-        drag.setPixmap(picture)
-        drag.setHotSpot(press - chip.topLeft())
-        self.delegate.dragged = frozenset({entry.id})
-        self.update(index)
-        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
-        self.delegate.dragged = frozenset()
-        self.viewport().update()
+    # --- drag and drop: see `dragging` --------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._hover = drops.what_is_carried(event.mimeData(), self._session)
-        if self._hover:
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        self._dragging.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        slot = self._slot_at(event.position().toPoint(), dropping=True)
-        if slot is None or self._hover is None:
-            self._show_drop(None)
-            event.ignore()
-            return
-        action = self._action(event)
-        if slot != self.delegate.drop or not self._said:
-            self._show_drop(slot)
-            said = self._hover.say(slot, copy=action == Qt.DropAction.CopyAction)
-            self._said = True
-            self.hovered.emit(said)
-        event.setDropAction(action)
-        event.accept()
-        self._scroll_at_edge(event.position().toPoint())
+        self._dragging.move(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._show_drop(None)
+        self._dragging.show(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        slot = self._slot_at(event.position().toPoint(), dropping=True)
-        self._show_drop(None)
-        # Asked again: what is dropped need not be what hovered before.
-        carried = drops.what_is_carried(event.mimeData(), self._session)
-        if slot is None or carried is None:
-            event.ignore()
-            return
-        action = self._action(event)
-        event.setDropAction(action)
-        event.accept()
-        dropped = carried.drop(slot, copy=action == Qt.DropAction.CopyAction)
-        if dropped:
-            self._selection.select(slot.week, slot.day, dropped)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    _said = False
-
-    def _action(self, event: QDropEvent) -> Qt.DropAction:
-        """Entries of this plan move, with Ctrl they are copied; all else can only be copied."""
-        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        own = self._hover is None or self._hover.movable
-        return Qt.DropAction.MoveAction if own and not ctrl else Qt.DropAction.CopyAction
-
-    def _show_drop(self, slot: Slot | None) -> None:
-        before, self.delegate.drop = self.delegate.drop, slot
-        self._said = False
-        for at in (before, slot):
-            if at:
-                self.update(self.board.index(at.week, at.day))
-        if slot is None:
-            self.hovered.emit("")
-
-    def _scroll_at_edge(self, point: QPoint) -> None:
-        margin, bar = self.delegate.lines.chip, self.verticalScrollBar()
-        area: QRect = self.viewport().rect()
-        if point.y() < area.top() + margin:
-            bar.setValue(bar.value() - margin // 2)
-        elif point.y() > area.bottom() - margin:
-            bar.setValue(bar.value() + margin // 2)
+        self._dragging.drop(event)

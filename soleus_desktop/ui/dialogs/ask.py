@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QMessageBox,
+    QPlainTextEdit,
+    QStyle,
+    QWidget,
+)
+
+from soleus_desktop.ui.widgets.labels import plain_label
+from soleus_desktop.ui.widgets.lines import breakable
 
 Answer = Literal["save", "discard", "cancel"]
-_MOST = 4000
-"""Characters of a message shown at most; a longer one would outgrow the screen."""
+TITLE = "Soleus Desktop"
+ICON = 40
+LONG_SIZE = QSize(560, 380)
+LONG_LINES, LONG_LETTERS = 8, 900
+"""A message beyond one of these is scrolled; else it would outgrow the screen."""
 
 
 def save_changes(parent: QWidget, name: str) -> Answer:
@@ -27,16 +41,48 @@ def save_changes(parent: QWidget, name: str) -> Answer:
 
 def tell(parent: QWidget, text: str, more: str = "", *, failed: bool = True) -> None:
     """Say something that a person has to see; `failed` says that something went wrong."""
+    if len(more.splitlines()) > LONG_LINES or len(more) > LONG_LETTERS:
+        LongMessage(parent, text, more, failed=failed).exec()
+        return
     icon = QMessageBox.Icon.Warning if failed else QMessageBox.Icon.Information
     box = _box(parent, icon, text)
-    box.setInformativeText(more if len(more) <= _MOST else more[:_MOST] + "…")
+    box.setInformativeText(breakable(more))
     box.exec()
+
+
+class LongMessage(QDialog):
+    """A message with much to it, which can be scrolled, selected and copied."""
+
+    def __init__(self, parent: QWidget, text: str, more: str, *, failed: bool) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(TITLE)
+        pixmap = QStyle.StandardPixmap
+        sign = pixmap.SP_MessageBoxWarning if failed else pixmap.SP_MessageBoxInformation
+        icon, said, self.details = plain_label(""), plain_label(breakable(text)), QPlainTextEdit()
+        icon.setPixmap(self.style().standardIcon(sign).pixmap(ICON))
+        said.setWordWrap(True)
+        self.details.setPlainText(more)
+        self.details.setReadOnly(True)
+        self.details.setTabChangesFocus(True)
+        self.details.setAccessibleName("Details")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
+        buttons.accepted.connect(self.accept)
+        layout = QGridLayout(self)
+        layout.setSpacing(12)
+        layout.addWidget(icon, 0, 0)
+        layout.addWidget(said, 0, 1)
+        layout.addWidget(self.details, 1, 0, 1, 2)
+        layout.addWidget(buttons, 2, 0, 1, 2)
+        layout.setColumnStretch(1, 1)
+        self.resize(LONG_SIZE)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setFocus()
 
 
 def _box(parent: QWidget, icon: QMessageBox.Icon, text: str) -> QMessageBox:
     box = QMessageBox(parent)
-    box.setWindowTitle("Soleus Desktop")
+    box.setWindowTitle(TITLE)
     box.setIcon(icon)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
+    box.setText(breakable(text))
     return box
