@@ -5,19 +5,24 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan.model import Day, Entry
 from soleus_desktop.plan.place import Slot, date_after
 from soleus_desktop.plan.words import chip_line
-from soleus_desktop.ui.board.cell import PAD, Lines
+from soleus_desktop.rules.finding import Severity
+from soleus_desktop.ui.board.cell import GAP, PAD, Lines
 from soleus_desktop.ui.board.model import BoardModel
 from soleus_desktop.ui.board.sprites import Chip, Sprites
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 
 KIND_NAMES = {"training": "", "recovery": "Recovery", "rest": "Rest", "race": "Race"}
+Look = tuple[str, Severity | None, int, float]
+"""What changes a chip's picture besides its entry: state, mark, width, pixel ratio."""
+MOST_KEPT = 3000
 _GROUNDS = {"training": "base", "recovery": "recovery", "rest": "rest", "race": "race"}
 
 
@@ -42,6 +47,7 @@ class DayDelegate(QStyledItemDelegate):
     def set_sprites(self, sprites: Sprites) -> None:
         """Paint with another theme or font from now on."""
         self.sprites = sprites
+        self._kept: dict[int, tuple[Entry, Exercise, Look, QPixmap]] = {}
         self.lines = Lines.of(sprites.line)
 
     def paint(
@@ -62,14 +68,15 @@ class DayDelegate(QStyledItemDelegate):
         self._paint_header(painter, cell, day, row, column)
         marks = self._model.marks.cells.get((row, column), {})
         current = self._selection.entry_id if here else None
-        ratio = self._view.devicePixelRatioF()
-        for position, entry in enumerate(day.entries):
-            box = self.lines.chip_rect(cell, position)
+        first, ratio = self.lines.chip_rect(cell, 0), self._view.devicePixelRatioF()
+        left, top, width = first.left(), first.top(), first.width()
+        for entry in day.entries:
             state = "current" if entry.id == current else "plain"
             if entry.id in self.dragged:
                 state = "dragged"
-            chip = self._chip(entry, box, state, marks.get(entry.id), ratio)
-            painter.drawPixmap(box.topLeft(), self.sprites.chip(chip))
+            look = (state, marks.get(entry.id), width, ratio)
+            painter.drawPixmap(left, top, self._chip(entry, look))
+            top += self.lines.chip + GAP
         if day.note:
             self._paint_note(painter, cell, day)
         if self.drop and self.drop[:2] == (row, column):
@@ -96,18 +103,28 @@ class DayDelegate(QStyledItemDelegate):
             right = cell.right() - PAD - sprites.width(text, sprites.small)
             painter.drawStaticText(QPoint(right, at.y()), sprites.text(text, width, sprites.small))
 
-    def _chip(self, entry: Entry, box: QRect, state: str, mark: str | None, ratio: float) -> Chip:
+    def _chip(self, entry: Entry, look: Look) -> QPixmap:
+        """Return a chip's picture; what was found for this very entry last time is kept."""
         exercise = self._session.exercises[entry.exercise]
-        return Chip(
+        kept = self._kept.get(id(entry))
+        if kept and kept[:3] == (entry, exercise, look):
+            return kept[3]
+        state, mark, width, ratio = look
+        chip = Chip(
             exercise.figure,
             exercise.brief,
             chip_line(entry),
             state,
             mark,
-            box.width(),
-            box.height(),
+            width,
+            self.lines.chip,
             ratio,
         )
+        pixmap = self.sprites.chip(chip)
+        if len(self._kept) >= MOST_KEPT:
+            self._kept.clear()
+        self._kept[id(entry)] = (entry, exercise, look, pixmap)
+        return pixmap
 
     def _paint_note(self, painter: QPainter, cell: QRect, day: Day) -> None:
         sprites = self.sprites
