@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from soleus_desktop.guide.model import Exercise
@@ -31,14 +31,15 @@ def best_day(weeks: Sequence[Week], exercise: Exercise) -> tuple[int, int] | Non
 
     Else a free rest day, which becomes one, else any day with room; None where all are full.
     """
-    for week, here in enumerate(weeks):
-        for day, on in enumerate(here.days):
-            if on.kind == exercise.day_kind and _room(on):
-                return week, day
-    days = [(week, day) for week in range(len(weeks)) for day in FROM_MIDWEEK]
-    with_room = [(week, day) for week, day in days if _room(weeks[week].days[day])]
-    free = ((week, day) for week, day in with_room if _free(weeks[week].days[day]))
-    return next(free, with_room[0] if with_room else None)
+
+    def suits(day: Day) -> bool:
+        return day.kind == exercise.day_kind and _room(day)
+
+    return (
+        _first(weeks, range(7), suits)
+        or _first(weeks, FROM_MIDWEEK, _free)
+        or _first(weeks, FROM_MIDWEEK, _room)
+    )
 
 
 def put(plan: Plan, week: int, day: int, exercise: Exercise) -> Plan:
@@ -52,6 +53,15 @@ def with_article(exercise: Exercise) -> str:
     name = exercise.name.partition(",")[0]
     name = name[0].lower() + name[1:]
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def _first(
+    weeks: Sequence[Week], order: Iterable[int], wanted: Callable[[Day], bool]
+) -> tuple[int, int] | None:
+    return next(
+        ((week, day) for week, here in enumerate(weeks) for day in order if wanted(here.days[day])),
+        None,
+    )
 
 
 def _room(day: Day) -> bool:

@@ -165,19 +165,18 @@ def _finding(rule: Rule, found: Found, place: Place, exercise: str | None = None
     )
 
 
-def _in_order(
-    plan: Plan, weeks: list[tuple[Finding, ...]], wide: list[Finding]
-) -> Iterator[Finding]:
+def _in_order(plan: Plan, weeks: list[tuple[Finding, ...]], wide: list[Finding]) -> list[Finding]:
     """Merge plan-wide findings that stand at an entry into their week's."""
     at: dict[int | None, list[Finding]] = {}
     for finding in wide:
         at.setdefault(finding.place.week, []).append(finding)
-    yield from at.get(None, ())
+    merged = at.get(None, [])
     for index, findings in enumerate(weeks):
         if here := at.get(index):
-            yield from sorted((*findings, *here), key=partial(_rank, plan.weeks[index]))
+            merged += sorted((*findings, *here), key=partial(_rank, plan.weeks[index]))
         else:
-            yield from findings
+            merged += findings
+    return merged
 
 
 def _rank(week: Week, finding: Finding) -> tuple[int, int]:
@@ -189,9 +188,13 @@ def _rank(week: Week, finding: Finding) -> tuple[int, int]:
     return (day, next(i for i, entry in enumerate(entries) if entry.id == finding.place.entry))
 
 
-def _waived(findings: Iterator[Finding], waivers: tuple[Waiver, ...]) -> Iterator[Finding]:
+def _waived(findings: list[Finding], waivers: tuple[Waiver, ...]) -> Iterator[Finding]:
+    of_rule: dict[str, list[Waiver]] = {}
+    for given in waivers:
+        of_rule.setdefault(given.rule, []).append(given)
     for finding in findings:
-        waiver = next((w for w in waivers if covers(w, finding)), None)
+        here = of_rule.get(finding.rule.id, ())
+        waiver = next((w for w in here if covers(w, finding)), None)
         yield replace(finding, waiver=waiver) if waiver else finding
 
 

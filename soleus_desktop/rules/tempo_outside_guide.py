@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan.edits import set_entry
-from soleus_desktop.plan.model import Day, Entry
+from soleus_desktop.plan.model import Day, Entry, Tempo
 from soleus_desktop.plan.words import THIN, tempo
 from soleus_desktop.rules.finding import Basis, Fix, Found, Rule
 
@@ -24,31 +24,28 @@ PHASES = {"up_s": "up", "down_s": "down"}
 
 def _check(entry: Entry, day: Day, exercise: Exercise, basis: Basis) -> Iterator[Found]:
     limits = {phase: exercise.ranges[phase] for phase in PHASES if phase in exercise.ranges}
-    cites = (next(iter(limits.values())).cite,)
-    allowed = ", ".join(f"{limit}{THIN}s {PHASES[phase]}" for phase, limit in limits.items())
-    values = {"exercise": exercise.name, "range": allowed}
-    if entry.tempo is None:
-        usual = exercise.default["tempo"]
-        fix = Fix(
-            f"Set the tempo to {tempo(usual)}",
-            "ask",
-            lambda plan: set_entry(plan, entry.id, tempo=usual),
-        )
-        yield Found(values, (fix,), key="none", cites=cites)
-        return
-    wrong = {
-        phase: limit.nearest(getattr(entry.tempo, phase))
-        for phase, limit in limits.items()
-        if not limit.holds(getattr(entry.tempo, phase))
+    stated = entry.tempo
+    if stated:
+        wrong = {
+            phase: limit.nearest(getattr(stated, phase))
+            for phase, limit in limits.items()
+            if not limit.holds(getattr(stated, phase))
+        }
+        if not wrong:
+            return
+    better: Tempo = stated.replace(**wrong) if stated else exercise.default["tempo"]
+    fix = Fix(
+        f"Set the tempo to {tempo(better)}",
+        "safe" if stated else "ask",
+        lambda plan: set_entry(plan, entry.id, tempo=better),
+    )
+    values = {
+        "exercise": exercise.name,
+        "is": tempo(stated) if stated else None,
+        "range": ", ".join(f"{limit}{THIN}s {PHASES[phase]}" for phase, limit in limits.items()),
     }
-    if wrong:
-        better = entry.tempo.replace(**wrong)
-        fix = Fix(
-            f"Set the tempo to {tempo(better)}",
-            "safe",
-            lambda plan: set_entry(plan, entry.id, tempo=better),
-        )
-        yield Found(values | {"is": tempo(entry.tempo)}, (fix,), cites=cites)
+    cite = next(iter(limits.values())).cite
+    yield Found(values, (fix,), key="" if stated else "none", cites=(cite,))
 
 
 RULE = Rule(
