@@ -9,8 +9,8 @@ from typing import Any
 from soleus_desktop.cli.plans import opened, saved, templates
 from soleus_desktop.cli.terminal import CannotUse, one_line
 from soleus_desktop.plan.bounds import MAX_WEEKS
-from soleus_desktop.plan.edits import delete_week, fresh_id, insert_week
-from soleus_desktop.plan.model import Plan, Week, new_plan
+from soleus_desktop.plan.edits import delete_week, duplicate_week
+from soleus_desktop.plan.model import Plan, new_plan
 
 WEEKS = 4
 
@@ -65,19 +65,8 @@ def of_length(plan: Plan, weeks: int) -> Plan:
     while len(plan.weeks) > weeks:
         plan = delete_week(plan, len(plan.weeks) - 1)
     while len(plan.weeks) < weeks:
-        plan = insert_week(plan, len(plan.weeks), _again(plan))
+        plan = duplicate_week(plan, len(plan.weeks) - 1)
     return plan
-
-
-def _again(plan: Plan) -> Week:
-    last: Week = plan.weeks[-1]
-    number = int(fresh_id(plan)[1:])
-    days = []
-    for day in last.days:
-        entries = tuple(entry.replace(id=f"e{number + i}") for i, entry in enumerate(day.entries))
-        number += len(entries)
-        days.append(day.replace(entries=entries))
-    return last.replace(days=tuple(days))
 
 
 def _weeks(text: str) -> int:
