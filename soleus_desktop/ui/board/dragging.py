@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QTableView
 
 from soleus_desktop.plan.place import Slot
+from soleus_desktop.ui.board.delegate import DayDelegate
 from soleus_desktop.ui.board.drops import Drop, what_is_carried
 from soleus_desktop.ui.mime import entries_data
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
-
-if TYPE_CHECKING:
-    from soleus_desktop.ui.board.view import BoardView
 
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 
@@ -22,27 +21,36 @@ COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 class Dragging:
     """The board's part in drags, those that begin on it and those that reach it."""
 
-    def __init__(self, view: BoardView, session: Session, selection: Selection) -> None:
-        self._view, self._session, self._selection = view, session, selection
+    def __init__(
+        self,
+        view: QTableView,
+        delegate: DayDelegate,
+        session: Session,
+        selection: Selection,
+        say: Callable[[str], object],
+    ) -> None:
+        self._view, self._delegate, self._say = view, delegate, say
+        self._session, self._selection = session, selection
         self._hovering: Drop | None = None
         self._said: tuple[Slot, Qt.DropAction] | None = None
 
     def take(self, press: QPoint) -> None:
         """Drag the current chip, that was pressed at this point, until it is let go."""
         view, session, selection = self._view, self._session, self._selection
-        entry, position = selection.current_entry, view.position()
-        if entry is None or position is None:
+        day, entry = selection.current_day, selection.current_entry
+        if day is None or entry is None:
             return
-        index = view.board.index(selection.week, selection.day)
-        chip = view.delegate.lines.chip_rect(view.visualRect(index), position)
+        index = view.model().index(selection.week, selection.day)
+        cell = view.visualRect(index)
+        chip = self._delegate.lines.chip_rect(cell, day.entries.index(entry))
         drag = QDrag(view)
         drag.setMimeData(entries_data(session.token, session.plan, (entry,), session.exercises))
         drag.setPixmap(view.viewport().grab(chip))
         drag.setHotSpot(press - chip.topLeft())
-        view.delegate.dragged = frozenset({entry.id})
+        self._delegate.dragged = frozenset({entry.id})
         view.update(index)
         drag.exec(MOVE | COPY, MOVE)
-        view.delegate.dragged = frozenset()
+        self._delegate.dragged = frozenset()
         view.viewport().update()
 
     def enter(self, event: QDragEnterEvent) -> None:
@@ -56,7 +64,7 @@ class Dragging:
     def move(self, event: QDragMoveEvent) -> None:
         """Show and say what a drop here would do."""
         point = event.position().toPoint()
-        slot = self._view.slot_at(point, dropping=True)
+        slot = self._slot_at(point)
         if slot is None or self._hovering is None:
             self.show(None)
             event.ignore()
@@ -65,14 +73,14 @@ class Dragging:
         if (slot, action) != self._said:
             self.show(slot)
             self._said = (slot, action)
-            self._view.hovered.emit(self._hovering.say(slot, copy=action == COPY))
+            self._say(self._hovering.say(slot, copy=action == COPY))
         event.setDropAction(action)
         event.accept()
         self._scroll_at_edge(point)
 
     def drop(self, event: QDropEvent) -> None:
         """Do what the drop asks for and select what was dropped."""
-        slot = self._view.slot_at(event.position().toPoint(), dropping=True)
+        slot = self._slot_at(event.position().toPoint())
         self.show(None)
         # Asked again: what is dropped need not be what hovered before.
         carried = what_is_carried(event.mimeData(), self._session)
@@ -89,17 +97,25 @@ class Dragging:
 
     def show(self, slot: Slot | None) -> None:
         """Mark where a drop would go, or nothing."""
-        delegate, view = self._view.delegate, self._view
-        before, delegate.drop = delegate.drop, slot
+        before, self._delegate.drop = self._delegate.drop, slot
         self._said = None
         for at in (before, slot):
             if at:
-                view.update(view.board.index(at.week, at.day))
+                self._view.update(self._view.model().index(at.week, at.day))
         if slot is None:
-            view.hovered.emit("")
+            self._say("")
+
+    def _slot_at(self, point: QPoint) -> Slot | None:
+        """Where something dropped at a point would go."""
+        index = self._view.indexAt(point)
+        if not index.isValid():
+            return None
+        day = self._session.plan.weeks[index.row()].days[index.column()]
+        position = self._delegate.lines.drop_at(self._view.visualRect(index), day, point)
+        return Slot(index.row(), index.column(), position)
 
     def _scroll_at_edge(self, point: QPoint) -> None:
-        margin, bar = self._view.delegate.lines.chip, self._view.verticalScrollBar()
+        margin, bar = self._delegate.lines.chip, self._view.verticalScrollBar()
         area = self._view.viewport().rect()
         if point.y() < area.top() + margin:
             bar.setValue(bar.value() - margin // 2)

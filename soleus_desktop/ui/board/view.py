@@ -35,7 +35,7 @@ from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
 
-NARROWEST_IN_LETTERS = 13
+NARROWEST_IN_LETTERS = 12
 
 
 class BoardView(QTableView):
@@ -54,10 +54,10 @@ class BoardView(QTableView):
         super().__init__(parent)
         self._session, self._selection = session, selection
         self._press: QPoint | None = None
-        self._dragging = Dragging(self, session, selection)
         sprites = Sprites(theme, self.font())
         self.board = BoardModel(session, self)
         self.delegate = DayDelegate(session, selection, self.board, sprites, self)
+        self._dragging = Dragging(self, self.delegate, session, selection, self.hovered.emit)
         self.weeks = WeekHeader(session, sprites, self)
         self.weeks.marks = self.board.marks
         self.setVerticalHeader(self.weeks)
@@ -140,7 +140,7 @@ class BoardView(QTableView):
 
     def _scroll_to_entry(self, index: QModelIndex) -> None:
         """Bring the current chip into view where the row is taller than the window."""
-        position = self.position()
+        position = self._position()
         if position is None:
             return
         chip = self.delegate.lines.chip_rect(self.visualRect(index), position)
@@ -150,27 +150,25 @@ class BoardView(QTableView):
         elif chip.top() < 0:
             bar.setValue(bar.value() + chip.top() - 4)
 
-    def position(self) -> int | None:
+    def _position(self) -> int | None:
         """The current entry's place in its day."""
         day, entry = self._selection.current_day, self._selection.current_entry
         return day.entries.index(entry) if day and entry else None
 
-    def slot_at(self, point: QPoint, *, dropping: bool = False) -> Slot | None:
+    def _slot_at(self, point: QPoint) -> Slot | None:
         """The day under a point and the chip's position in it; -1 where no chip is."""
         index = self.indexAt(point)
         if not index.isValid():
             return None
-        cell, day, lines = self.visualRect(index), self.board.day(index), self.delegate.lines
-        if dropping:
-            return Slot(index.row(), index.column(), lines.drop_at(cell, day, point))
-        position = lines.chip_at(cell, day, point)
+        cell, day = self.visualRect(index), self.board.day(index)
+        position = self.delegate.lines.chip_at(cell, day, point)
         return Slot(index.row(), index.column(), -1 if position is None else position)
 
     # --- mouse and keys -----------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        slot = self.slot_at(event.position().toPoint())
+        slot = self._slot_at(event.position().toPoint())
         if slot:
             select_slot(self._session.plan, self._selection, slot)
         left = event.button() == Qt.MouseButton.LeftButton
@@ -215,7 +213,7 @@ class BoardView(QTableView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            slot = self.slot_at(event.pos())
+            slot = self._slot_at(event.pos())
             text = tooltip(self._session, slot) if slot else ""
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
