@@ -8,7 +8,9 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-Needs = Literal["", "entry", "day", "week", "undo", "redo", "entries", "finding"]
+Needs = Literal[
+    "", "entry", "day", "week", "undo", "redo", "entries", "finding", "open", "safe", "waived"
+]
 Keys = tuple[QKeySequence.StandardKey | str, ...]
 Std = QKeySequence.StandardKey
 
@@ -128,9 +130,10 @@ MENUS: tuple[Menu, ...] = (
             ActionSpec("next_finding", "&Next finding", ("F8",), "finding"),
             ActionSpec("previous_finding", "&Previous finding", ("Shift+F8",), "finding"),
             None,
-            ActionSpec("fix", "&Fix it", ("Ctrl+.",), "finding"),
-            ActionSpec("fix_all", "Fix &all safe", ("Ctrl+Shift+.",), "finding"),
-            ActionSpec("waive", "&Waive…", ("Ctrl+Shift+W",), "finding"),
+            ActionSpec("fix", "&Fix it", ("Ctrl+.",), "open"),
+            ActionSpec("fix_all", "Fix &all safe", ("Ctrl+Shift+.",), "safe"),
+            ActionSpec("waive", "&Waive…", ("Ctrl+Shift+W",), "open"),
+            ActionSpec("take_back", "&Take back the waiver", (), "waived"),
         ),
     ),
     (
@@ -139,6 +142,7 @@ MENUS: tuple[Menu, ...] = (
             ActionSpec("show_library", "&Library", ("F3",), checkable=True),
             ActionSpec("show_inspector", "&Inspector", ("F4",), checkable=True),
             ActionSpec("show_findings", "&Findings", ("F6",), checkable=True),
+            ActionSpec("go_board", "Go to the &board", ("Ctrl+B",), tip="Escape goes there, too"),
             None,
             (
                 "&Theme",

@@ -16,6 +16,8 @@ from soleus_desktop.ui.mime import entries_data
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 
+NO_WEEK = "The plan has no week to put it in. Add one with Ctrl+Shift+N."
+
 
 class Commands(QObject):
     """Edits of what is selected. Each is one undo step; without a selection they do nothing."""
@@ -27,6 +29,8 @@ class Commands(QObject):
     def add(self, exercise_id: str) -> None:
         """Add an exercise of the library after the current entry, else at the day's end."""
         slot = self._after_current()
+        if slot is None:
+            self._session.refused.emit(NO_WEEK)
         exercise = self._session.exercises.get(exercise_id)
         if slot and exercise:
             self._select(slot, NewEntry(self._session, exercise).drop(slot, copy=False))

@@ -10,14 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from soleus_desktop.ui.names import SUFFIX
 from soleus_desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 
     from soleus_desktop.ui.workbench import Workbench
 
@@ -59,6 +59,12 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if self._bench is None:
             QTimer.singleShot(0, self.furnish)  # when this frame is on the screen
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:  # no field had a use for it
+            self.bench.go_to_board()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _plan_file(event):

@@ -12,6 +12,7 @@ from soleus_desktop.plan.model import Plan
 from soleus_desktop.rules.finding import SEVERITIES, Report
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
+from soleus_desktop.ui.widgets.lines import sentence
 
 SHOWN_MS = 8000
 
@@ -65,7 +66,7 @@ class StatusLine(QStatusBar):
 
     def say(self, text: str) -> None:
         """Show a message for a while."""
-        self.showMessage(text, SHOWN_MS)
+        self.showMessage(sentence(text), SHOWN_MS)
 
     def hover(self, text: str) -> None:
         """Show what a drop would do, as long as it hovers."""

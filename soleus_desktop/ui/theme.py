@@ -26,6 +26,7 @@ _ROLES = {
     QPalette.ColorRole.Link: "accent",
     QPalette.ColorRole.BrightText: "error",
     QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Light: "raised",  # the line below tabs; Qt's own is white
 }
 _FIELDS = ("QCheckBox", "QComboBox", "QLineEdit", "QAbstractSpinBox", "QTextEdit")
 _OFF = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)

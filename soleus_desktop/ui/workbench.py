@@ -18,7 +18,7 @@ from soleus_desktop.ui.commands import Commands
 from soleus_desktop.ui.dialogs import ask
 from soleus_desktop.ui.documents import Documents
 from soleus_desktop.ui.figures import FigurePainter
-from soleus_desktop.ui.panels.findings import FindingsPanel
+from soleus_desktop.ui.panels.findings import FindingsPanel, has_safe_fix
 from soleus_desktop.ui.panels.inspector import InspectorPanel, PageName
 from soleus_desktop.ui.panels.library import LibraryPanel
 from soleus_desktop.ui.preferences import Preferences
@@ -158,7 +158,7 @@ class Workbench(QObject):
             "paste": do.paste,
             "duplicate": do.duplicate,
             "delete": do.delete,
-            "find": self.library.focus_search,
+            "find": partial(self._in, self.library, self.library.focus_search),
             "edit_entry": self._edit_selected,
             "earlier": partial(do.reorder, -1),
             "later": partial(do.reorder, 1),
@@ -174,14 +174,16 @@ class Workbench(QObject):
             "insert_week": do.insert_week,
             "duplicate_week": do.duplicate_week,
             "delete_week": do.delete_week,
-            "next_finding": panel.next_finding,
-            "previous_finding": panel.previous_finding,
-            "fix": panel.fix_current,
+            "next_finding": partial(self._in, panel, panel.next_finding),
+            "previous_finding": partial(self._in, panel, panel.previous_finding),
+            "fix": partial(self._in, panel, panel.fix_current),
             "fix_all": panel.fix_all,
-            "waive": panel.waive_current,
+            "waive": partial(self._in, panel, panel.waive_current),
+            "take_back": partial(self._in, panel, panel.take_back_current),
             "show_library": partial(self._toggle, self.library),
             "show_inspector": partial(self._toggle, inspector),
             "show_findings": partial(self._toggle, panel),
+            "go_board": self.go_to_board,
             "about": self._about,
         }
         for kind in ("training", "recovery", "rest", "race"):
@@ -214,6 +216,9 @@ class Workbench(QObject):
             "redo": session.stack.canRedo(),
             "entries": has_entries(session.plan),
             "finding": bool(session.report.findings),
+            "open": bool(session.report.open),
+            "safe": has_safe_fix(session.report),
+            "waived": session.report.counts["waived"] > 0,
         }
         for spec in specs():
             self.actions_by_id[spec.id].setEnabled(there[spec.needs])
@@ -245,6 +250,16 @@ class Workbench(QObject):
     def _toggle(self, panel: QWidget) -> None:
         panel.setVisible(panel.isHidden())
         self._enable()
+
+    def _in(self, panel: QWidget, do: Callable[[], object]) -> None:
+        """Do something in a panel, which has to be seen for it."""
+        panel.show()
+        do()
+        self._enable()
+
+    def go_to_board(self) -> None:
+        """Leave a panel for the board."""
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _edit_selected(self) -> None:
         self._edit_page("entry" if self.selection.entry_id else "day")

@@ -115,7 +115,7 @@ SAYS = {
     "higher version": "newer version",
     "six days": "weeks[0].days: expected",
     "unknown exercise": "weeks[0].days[0].entries[0].exercise: expected",
-    "empty": "the file is empty",
+    "empty": "The file is empty",
 }
 
 

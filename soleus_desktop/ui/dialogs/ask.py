@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from soleus_desktop.ui.widgets.labels import plain_label
-from soleus_desktop.ui.widgets.lines import breakable
+from soleus_desktop.ui.widgets.lines import breakable, sentence
 
 Answer = Literal["save", "discard", "cancel"]
 TITLE = "Soleus Desktop"
@@ -41,6 +41,7 @@ def save_changes(parent: QWidget, name: str) -> Answer:
 
 def tell(parent: QWidget, text: str, more: str = "", *, failed: bool = True) -> None:
     """Say something that a person has to see; `failed` says that something went wrong."""
+    more = sentence(more)
     if len(more.splitlines()) > LONG_LINES or len(more) > LONG_LETTERS:
         LongMessage(parent, text, more, failed=failed).exec()
         return

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from soleus_desktop.plan import edits
 from soleus_desktop.plan.model import Waiver
 from soleus_desktop.rules.engine import fix_all
-from soleus_desktop.rules.finding import Finding
+from soleus_desktop.rules.finding import Finding, Report
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.status import has_entries, state_of
@@ -27,6 +27,7 @@ _NOTHING = (
     "ways to mend it."
 )
 _NO_ENTRIES = "Nothing to check yet. Drag an exercise from the library to a day of the board."
+_NO_WEEKS = "The plan has no weeks yet. Add one with the button above or with Ctrl+Shift+N."
 
 
 class FindingsPanel(QWidget):
@@ -70,16 +71,17 @@ class FindingsPanel(QWidget):
         self.table.step(-1)
 
     def fix_current(self) -> None:
-        """Apply the first fix of the current finding."""
-        self.table.fix(0)
+        """Apply the first fix of the current finding; without one go to the first finding."""
+        if self._current_or_first():
+            self.table.fix(0)
 
     def fix_all(self) -> None:
         """Apply every safe fix, as one undo step."""
         self._session.apply("Fix all safe", lambda plan: fix_all(plan, self._session.guide))
 
     def waive_current(self) -> None:
-        """Ask for a reason to set the current finding aside."""
-        finding = self.table.current
+        """Ask for a reason to set the current finding aside; without one go to the first."""
+        finding = self._current_or_first()
         if finding is None or finding.waiver:
             return
         if self._dialog is None:
@@ -89,6 +91,21 @@ class FindingsPanel(QWidget):
             self._dialog.reason_given.connect(self._waive)
         self._waiving = finding
         self._dialog.ask(finding.message, finding.place.label)
+
+    def take_back_current(self) -> None:
+        """Take back the waiver of the current finding; without one go to the first waived."""
+        finding = self.table.current
+        if finding is None or not finding.waiver:
+            self.table.go_to_waived()
+        else:
+            self.table.take_back()
+
+    def _current_or_first(self) -> Finding | None:
+        """Return the current finding. Where there is none, none is mended before it was seen."""
+        finding = self.table.current
+        if finding is None:
+            self.table.step(1)
+        return finding
 
     def _build(self) -> None:
         self._mark = plain_label("")
@@ -117,12 +134,12 @@ class FindingsPanel(QWidget):
     def _refresh(self) -> None:
         report = self._session.report
         self._show_state()
-        self._fix_all.setEnabled(
-            any(fix.safety == "safe" for finding in report.open for fix in finding.fixes)
-        )
+        self._fix_all.setEnabled(has_safe_fix(report))
         there = bool(report.findings)
         self._empty.setVisible(not there)
-        self._empty.setText(_NOTHING if has_entries(self._session.plan) else _NO_ENTRIES)
+        plan = self._session.plan
+        none = _NO_ENTRIES if plan.weeks else _NO_WEEKS
+        self._empty.setText(_NOTHING if has_entries(plan) else none)
         if self._table is None and there and self.isVisible():
             self.table.show()
         elif self._table is not None:
@@ -148,6 +165,11 @@ class FindingsPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
+
+
+def has_safe_fix(report: Report) -> bool:
+    """Tell whether anything that is found can be mended without asking."""
+    return any(fix.safety == "safe" for finding in report.open for fix in finding.fixes)
 
 
 def waiver_of(finding: Finding, reason: str) -> Waiver:

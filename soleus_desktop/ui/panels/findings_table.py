@@ -92,6 +92,14 @@ class FindingsTable(QSplitter):
             self._make_current((start + by) % count)
             self._go_there()
 
+    def go_to_waived(self) -> None:
+        """Make the first waived finding current."""
+        rows = enumerate(self.model.findings)
+        row = next((row for row, finding in rows if finding.waiver), None)
+        if row is not None:
+            self._make_current(row)
+            self._go_there()
+
     def fix(self, number: int) -> None:
         """Apply a fix of the current finding."""
         finding = self.current

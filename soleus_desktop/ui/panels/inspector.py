@@ -43,6 +43,8 @@ class InspectorPanel(QWidget):
         self._plan = session.plan
         self._target = self._selected()
         self._tabs = QTabWidget()
+        self._tabs.setAccessibleName("Inspector")
+        self._tabs.tabBar().setAccessibleName("Pages of the inspector")
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setExpanding(True)
         self._stacks = {name: self._add_tab(name) for name in PAGES}
