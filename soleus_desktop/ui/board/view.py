@@ -35,7 +35,8 @@ from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
 
-NARROWEST_IN_LETTERS = 12
+NARROWEST_IN_LETTERS = 12.75
+"""Room for "Seated raise" whole, and for seven days beside the panels on 1366 pixels."""
 
 
 class BoardView(QTableView):
@@ -90,7 +91,8 @@ class BoardView(QTableView):
         self.setCornerButtonEnabled(False)
         days = self.horizontalHeader()
         days.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        days.setMinimumSectionSize(NARROWEST_IN_LETTERS * self.fontMetrics().horizontalAdvance("n"))
+        letter = self.fontMetrics().horizontalAdvance("n")
+        days.setMinimumSectionSize(round(NARROWEST_IN_LETTERS * letter))
         days.setHighlightSections(False)
         days.setSectionsClickable(False)
 
