@@ -9,17 +9,69 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
 
-from annotated_types import Ge, Le, MaxLen, MinLen
 
+class Within(NamedTuple):
+    """Marks a number as lying between these, both ends included.
 
-class WholeFirst:
-    """Marks ``int | float``: try the whole number first, so that 3 is written back as 3.
-
-    The reader of plan files honours it; it is spelled here without importing that library.
+    Of ``int | float`` the whole number is tried first, so that 3 is written back as 3. The method
+    is read by the library that reads plan files; it is spelled here without importing that library.
     """
 
+    least: int
+    most: int
+
+    @property
+    def words(self) -> str:
+        """What it expects, as ``from 1 to 1000``."""
+        return f"from {self.least} to {self.most}"
+
+    def holds(self, value: Any) -> bool:
+        """Tell whether the number lies there."""
+        return bool(self.least <= value <= self.most)
+
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        return {**handler(source), "mode": "left_to_right"}
+        schema, bounds = handler(source), {"ge": self.least, "le": self.most}
+        if schema["type"] != "union":
+            return schema | bounds
+        choices = [choice | bounds for choice in schema["choices"]]
+        return schema | {"mode": "left_to_right", "choices": choices}
+
+
+class Length(NamedTuple):
+    """Marks a text or a list as holding so many characters or items, both ends included."""
+
+    least: int
+    most: int
+    unit: str = ""
+
+    @property
+    def words(self) -> str:
+        """What it expects, as ``of 1 to 200 characters``, ``of at most 50``, ``of 7``."""
+        most = f"{self.most} {self.unit}".rstrip()
+        if self.least == self.most:
+            return f"of {most}"
+        return f"of {self.least} to {most}" if self.least else f"of at most {most}"
+
+    def holds(self, value: Any) -> bool:
+        """Tell whether it is as long as that."""
+        return self.least <= len(value) <= self.most
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        schema = handler(source) | {"max_length": self.most}
+        return schema | {"min_length": self.least} if self.least else schema
+
+
+class Form(NamedTuple):
+    """Marks a text as being like this, in words and as a test.
+
+    The library that reads plan files passes over it; whoever reads one with it looks again.
+    """
+
+    words: str
+    holds: Callable[[Any], bool]
+
+
+Bound = Within | Length | Form
 
 
 class ByType:
@@ -29,13 +81,6 @@ class ByType:
         names = [get_type_hints(kind)["type"].__args__[0] for kind in get_args(source)]
         choices = dict(zip(names, handler(source)["choices"], strict=True))
         return {"type": "tagged-union", "discriminator": "type", "choices": choices}
-
-
-class Form(NamedTuple):
-    """What a text must be like, in words and as a test; `replace` reads it."""
-
-    words: str
-    holds: Callable[[Any], bool]
 
 
 def is_monday(text: str) -> bool:
@@ -51,40 +96,36 @@ def is_monday(text: str) -> bool:
     return day.isoformat() == text and day.weekday() == 0 and day <= last
 
 
-Count = Annotated[int, Ge(1), Le(1000)]
+Count = Annotated[int, Within(1, 1000)]
 """Sets, repetitions, steps."""
 
-Seconds = Annotated[
-    Annotated[int, Ge(1), Le(3600)] | Annotated[float, Ge(1), Le(3600)], WholeFirst()
-]
+Seconds = Annotated[int | float, Within(1, 3600)]
 """How long a hold lasts."""
 
-Phase = Annotated[Annotated[int, Ge(0), Le(3600)] | Annotated[float, Ge(0), Le(3600)], WholeFirst()]
+Phase = Annotated[int | float, Within(0, 3600)]
 """Seconds of a phase of the tempo, or of a rest: may be none."""
 
-Minutes = Annotated[Annotated[int, Ge(1), Le(600)] | Annotated[float, Ge(1), Le(600)], WholeFirst()]
-Incline = Annotated[Annotated[int, Ge(0), Le(40)] | Annotated[float, Ge(0), Le(40)], WholeFirst()]
-Kilograms = Annotated[
-    Annotated[int, Ge(0), Le(1000)] | Annotated[float, Ge(0), Le(1000)], WholeFirst()
-]
-KneeBend = Annotated[
-    Annotated[int, Ge(0), Le(120)] | Annotated[float, Ge(0), Le(120)], WholeFirst()
-]
-BodyMass = Annotated[
-    Annotated[int, Ge(1), Le(1000)] | Annotated[float, Ge(1), Le(1000)], WholeFirst()
-]
+Minutes = Annotated[int | float, Within(1, 600)]
+Incline = Annotated[int | float, Within(0, 40)]
+Kilograms = Annotated[int | float, Within(0, 1000)]
+KneeBend = Annotated[int | float, Within(0, 120)]
+BodyMass = Annotated[int | float, Within(1, 1000)]
 
-Name = Annotated[str, MaxLen(200)]
+Name = Annotated[str, Length(0, 200, "characters")]
 """Titles, names and labels."""
 
-Id = Annotated[str, MinLen(1), MaxLen(200)]
-Text = Annotated[str, MaxLen(10_000)]
+Id = Annotated[str, Length(1, 200, "characters")]
+Text = Annotated[str, Length(0, 10_000, "characters")]
 """Notes."""
 
-Monday = Annotated[str, Form("the date of a Monday, as 2026-03-02", is_monday)]
+Monday = Annotated[str, Form("that is the date of a Monday, as 2026-03-02", is_monday)]
 """The start of a plan."""
 
-Reason = Annotated[Text, MinLen(1), Form("not blank", lambda text: bool(text.strip()))]
+Reason = Annotated[
+    str,
+    Length(1, 10_000, "characters"),
+    Form("that is not blank", lambda text: bool(text.strip())),
+]
 """Why a rule is set aside."""
 
 Stage = Literal["bodyweight", "single-leg", "weighted"]
@@ -115,7 +156,7 @@ DoseType = Literal["reps", "hold", "steps", "walk"]
 Knee = Literal["bent", "straight"]
 
 MAX_WEEKS = 260
-WeekNumber = Annotated[int, Ge(1), Le(MAX_WEEKS)]
+WeekNumber = Annotated[int, Within(1, MAX_WEEKS)]
 MAX_ENTRIES = 50
 """Entries a day."""
 

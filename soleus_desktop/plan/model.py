@@ -10,8 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
-from annotated_types import MaxLen, MinLen
-
 from soleus_desktop.plan.bounds import (
     MAX_ENTRIES,
     MAX_WEEKS,
@@ -28,6 +26,7 @@ from soleus_desktop.plan.bounds import (
     Kilograms,
     Knee,
     KneeBend,
+    Length,
     Minutes,
     Monday,
     Name,
@@ -129,7 +128,7 @@ class Day(Value):
 
     kind: DayKind = "rest"
     note: Text = ""
-    entries: Annotated[tuple[Entry, ...], MaxLen(MAX_ENTRIES)] = ()
+    entries: Annotated[tuple[Entry, ...], Length(0, MAX_ENTRIES)] = ()
     extra: Extra = field(default=(), hash=False)
 
 
@@ -139,7 +138,7 @@ class Week(Value):
 
     label: Name = ""
     note: Text = ""
-    days: Annotated[tuple[Day, ...], MinLen(7), MaxLen(7)] = (Day(),) * 7
+    days: Annotated[tuple[Day, ...], Length(7, 7)] = (Day(),) * 7
     extra: Extra = field(default=(), hash=False)
 
 
@@ -199,7 +198,7 @@ class Plan(Value):
     start: Monday | None = None
     athlete: Athlete = Athlete()
     packs: tuple[Pack, ...] = ("guide",)
-    weeks: Annotated[tuple[Week, ...], MaxLen(MAX_WEEKS)]
+    weeks: Annotated[tuple[Week, ...], Length(0, MAX_WEEKS)]
     exercises: tuple[CustomExercise, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     extra: Extra = field(default=(), hash=False)

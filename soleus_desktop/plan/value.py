@@ -27,9 +27,7 @@ from typing import (
     get_type_hints,
 )
 
-from annotated_types import Ge, Le, MaxLen, MinLen
-
-from soleus_desktop.plan.bounds import Form
+from soleus_desktop.plan.bounds import Bound
 
 UNFIT_IN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters other than tab and newline, and halves of surrogate pairs."""
@@ -198,36 +196,8 @@ def _any_of(options: list[Check]) -> Check:
 
 
 def _bounded(check: Check, marks: tuple[Any, ...]) -> Check:
-    expects, tests = check.expects + _length(check, marks), [check.holds]
-    for mark in marks:
-        words, test = _mark(mark)
-        expects += words
-        tests.append(test)
-    return Check(expects, lambda value: all(test(value) for test in tests))
-
-
-def _length(check: Check, marks: tuple[Any, ...]) -> str:
-    """Say how long it may be: `` of 1 to 200 characters``, `` of at most 50``, `` of 7``."""
-    least = next((mark.min_length for mark in marks if isinstance(mark, MinLen)), 0)
-    most = next((mark.max_length for mark in marks if isinstance(mark, MaxLen)), None)
-    if most is None:
-        return ""
-    unit = " characters" if check.expects == "text" else ""
-    if least == most:
-        return f" of {most}{unit}"
-    return f" of {least} to {most}{unit}" if least else f" of at most {most}{unit}"
-
-
-def _mark(mark: Any) -> tuple[str, Callable[[Any], bool]]:
-    match mark:
-        case Ge():
-            return f" from {mark.ge}", lambda value: value >= mark.ge
-        case Le():
-            return f" to {mark.le}", lambda value: value <= mark.le
-        case MinLen():
-            return "", lambda value: len(value) >= mark.min_length
-        case MaxLen():
-            return "", lambda value: len(value) <= mark.max_length
-        case Form():
-            return f" that is {mark.words}", mark.holds
-    return "", ANYTHING.holds
+    bounds = [mark for mark in marks if isinstance(mark, Bound)]
+    return Check(
+        " ".join([check.expects, *(bound.words for bound in bounds)]),
+        lambda value: check.holds(value) and all(bound.holds(value) for bound in bounds),
+    )

@@ -6,15 +6,13 @@ look at. What the types say is held against the tree by the same checks that an 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import MISSING, fields
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from annotated_types import MaxLen, MinLen
-
+from soleus_desktop.plan.bounds import Length
 from soleus_desktop.plan.value import UNFIT_IN_TEXT, UNKNOWN_KEYS, check_of
 from soleus_desktop.storage.problems import Problems, found
 from soleus_desktop.storage.unknown import finite, kinds_in, name_of
@@ -100,12 +98,11 @@ def _or_null(inner: Look, expects: str) -> tuple[Look, str]:
 
 
 def _list_look(item: Any, marks: tuple[Any, ...], expects: str) -> tuple[Look, str]:
-    least = next((mark.min_length for mark in marks if isinstance(mark, MinLen)), 0)
-    most = next((mark.max_length for mark in marks if isinstance(mark, MaxLen)), math.inf)
+    lengths = [mark for mark in marks if isinstance(mark, Length)]
     look_at_item, _ = _look_of(item)
 
     def look(value: Any, place: str, problems: Problems) -> None:
-        if not isinstance(value, list) or not least <= len(value) <= most:
+        if not isinstance(value, list) or not all(length.holds(value) for length in lengths):
             return problems.add(place, f"expected {expects}, found {found(value)}")
         for index, each in enumerate(value):
             look_at_item(each, f"{place}[{index}]", problems)
