@@ -11,6 +11,7 @@ from soleus_desktop.storage.sense import RANGES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PLAIN_TEXT = r"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"
+_NOT_BLANK = _PLAIN_TEXT.replace("^", r"^(?=[\s\S]*\S)", 1)
 
 
 def plan_schema() -> dict[str, Any]:
@@ -28,8 +29,8 @@ def plan_schema() -> dict[str, Any]:
         _require(kinds[dose], "type")
     fields = plan["properties"]
     fields["start"]["description"] = "The Monday of week 1 as ISO date; null for an undated plan."
-    _options(fields["start"])[0]["format"] = "date"
-    kinds["Waiver"]["properties"]["reason"]["pattern"] = r"\S"
+    _options(fields["start"])[0].update(format="date", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+    kinds["Waiver"]["properties"]["reason"]["pattern"] = _NOT_BLANK
     kinds["CustomExercise"]["properties"]["ranges"]["properties"] = _ranges(kinds)
     return {"$schema": DIALECT, "title": "Soleus training plan", **plan, "$defs": kinds}
 

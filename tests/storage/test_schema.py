@@ -95,6 +95,8 @@ def test_every_plan_fits(plan: Plan) -> None:
         ('"format": "soleus-plan",', ""),
         ('"kind": "rest"', '"kind": "holiday"'),
         ('"waivers": []', '"waivers": [{"rule": "x", "reason": " "}]'),
+        ('"waivers": []', '"waivers": [{"rule": "x", "reason": "\\u0007"}]'),
+        ('"start": "2026-03-02"', '"start": "2 March"'),
         ('"exercises": []', '"exercises": [{"id": "x", "name": "", "dose": "reps"}]'),
     ],
 )
