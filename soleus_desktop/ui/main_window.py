@@ -17,7 +17,14 @@ from soleus_desktop.ui.names import SUFFIX
 from soleus_desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QKeyEvent,
+        QPaintEvent,
+    )
 
     from soleus_desktop.ui.workbench import Workbench
 
@@ -67,13 +74,14 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _plan_file(event):
-            event.acceptProposedAction()
+        _take_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        _take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _plan_file(event)
+        path = _take_copy(event)
         if path:
-            event.acceptProposedAction()
             # Not within the drop: a question would keep the program it comes from waiting.
             QTimer.singleShot(0, partial(self.bench.documents.open_path, path))
 
@@ -82,6 +90,17 @@ class MainWindow(QMainWindow):
             event.ignore()
         else:
             event.accept()
+
+
+def _take_copy(event: QDropEvent) -> Path | None:
+    """Accept a plan file, never to be moved: the program it comes from would delete it."""
+    path = _plan_file(event)
+    if path is None or not event.possibleActions() & Qt.DropAction.CopyAction:
+        event.ignore()
+        return None
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+    return path
 
 
 def _plan_file(event: QDropEvent) -> Path | None:
