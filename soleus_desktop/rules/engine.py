@@ -15,7 +15,16 @@ from soleus_desktop.guide.model import Exercise, Guide
 from soleus_desktop.plan.bounds import STAGES
 from soleus_desktop.plan.model import CustomExercise, Entry, Hold, Plan, Waiver, Week
 from soleus_desktop.plan.place import Place
-from soleus_desktop.rules.finding import Basis, Digest, Finding, Found, Raises, Report, Rule
+from soleus_desktop.rules.finding import (
+    Basis,
+    Digest,
+    EntryCheck,
+    Finding,
+    Found,
+    Raises,
+    Report,
+    Rule,
+)
 from soleus_desktop.rules.table import RULES
 
 MAX_ROUNDS = 10
@@ -33,13 +42,13 @@ class Checker:
 
     def __init__(self, guide: Guide, rules: Sequence[Rule] = RULES) -> None:
         self._guide = guide
-        self._entry_rules = [rule for rule in rules if rule.of_entry]
-        self._week_rules = [rule for rule in rules if rule.of_week]
-        self._plan_rules = [rule for rule in rules if rule.of_plan]
+        self._rules = rules
+        self._week_rules = [(rule, rule.of_week) for rule in rules if rule.of_week]
+        self._plan_rules = [(rule, rule.of_plan) for rule in rules if rule.of_plan]
         self._kept: dict[tuple[int, int], _Kept] = {}
         self._basis: Basis | None = None
         self._exercises: tuple[CustomExercise, ...] = ()
-        self._by_exercise: dict[str, list[Rule]] = {}
+        self._by_exercise: dict[str, list[tuple[Rule, EntryCheck]]] = {}
 
     def check(self, plan: Plan) -> Report:
         """Return all findings of the plan; equal to what a new checker would return."""
@@ -55,9 +64,8 @@ class Checker:
             return Report(())  # a plan of no entries has nothing to check
         wide = [
             _finding(rule, found, found.place or Place())
-            for rule in self._plan_rules
-            if rule.of_plan
-            for found in rule.of_plan(plan, digests, basis)
+            for rule, judge in self._plan_rules
+            for found in judge(plan, digests, basis)
         ]
         findings = _in_order(plan, [week.findings for week in weeks], wide)
         return Report(tuple(_waived(findings, plan.waivers) if plan.waivers else findings))
@@ -71,7 +79,11 @@ class Checker:
         self._exercises = plan.exercises
         exercises = self._guide.exercises_of(plan)
         self._by_exercise = {
-            exercise.id: [rule for rule in self._entry_rules if rule.concerns(exercise)]
+            exercise.id: [
+                (rule, rule.of_entry)
+                for rule in self._rules
+                if rule.of_entry and rule.concerns(exercise)
+            ]
             for exercise in exercises.values()
         }
         self._basis = Basis(self._guide, plan.athlete, exercises)
@@ -81,18 +93,16 @@ class Checker:
         digest = digest_of(week, basis.exercises)
         findings = [
             _finding(rule, found, Place(index))
-            for rule in self._week_rules
-            if rule.of_week
-            for found in rule.of_week(index, week, digest, basis)
+            for rule, judge in self._week_rules
+            for found in judge(index, week, digest, basis)
         ]
         for number, day in enumerate(week.days):
             for entry in day.entries:
                 exercise = basis.exercises.get(entry.exercise)
                 if exercise is None:
                     continue  # the guide says nothing about what neither it nor the plan knows
-                for rule in self._by_exercise[entry.exercise]:
-                    assert rule.of_entry is not None
-                    for found in rule.of_entry(entry, day, exercise, basis):
+                for rule, judge in self._by_exercise[entry.exercise]:
+                    for found in judge(entry, day, exercise, basis):
                         place = Place(index, number, entry.id)
                         findings.append(_finding(rule, found, place, entry.exercise))
         return _Kept(week, digest, tuple(findings))

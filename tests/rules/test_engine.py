@@ -22,6 +22,7 @@ from soleus_desktop.plan.model import Day, Entry, Plan, Waiver, Week
 from soleus_desktop.plan.place import Place, Slot
 from soleus_desktop.rules.engine import Checker, check, fix_all
 from soleus_desktop.rules.finding import Basis, Finding, Found
+from soleus_desktop.rules.table import RULES
 from tests.build import GUIDE, plan_of
 from tests.edits import edits_of
 from tests.rules.cases import place_in_words
@@ -241,8 +242,7 @@ def test_weeks_that_were_checked_are_not_checked_again() -> None:
         seen.append(entry.id)
         yield from ()
 
-    checker = Checker(GUIDE)
-    checker._entry_rules = [replace(checker._entry_rules[0], of_entry=spy)]
+    checker = Checker(GUIDE, [replace(RULES[0], of_entry=spy)])
     plan = plan_of(["w1 mon: isometric-hold", "w2 mon: isometric-hold", "w2 tue: isometric-hold"])
     checker.check(plan)
     assert seen == ["e1", "e2", "e3"]
