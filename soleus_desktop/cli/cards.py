@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from soleus_desktop.cards.options import PAPERS, PER_PAGE, CardOptions
-from soleus_desktop.cli.plans import opened, the_guide
+from soleus_desktop.cli.plans import file_name, opened, the_guide
 from soleus_desktop.cli.terminal import CannotUse, one_line, say
 from soleus_desktop.paths import resources
 from soleus_desktop.storage.atomic import NotWritten, write_file
@@ -21,8 +21,10 @@ def add(commands: Any) -> None:
         help="print a plan as cards, one a training day, to a PDF",
         description="Write the cards of a plan, one a training day, to a PDF.",
     )
-    parser.add_argument("file", metavar="FILE", help="a plan, NAME.soleus")
-    parser.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="the PDF to write")
+    parser.add_argument("file", type=file_name, metavar="FILE", help="a plan, NAME.soleus")
+    parser.add_argument(
+        "-o", "--output", type=file_name, metavar="OUT.pdf", required=True, help="the PDF to write"
+    )
     parser.add_argument(
         "--paper", choices=tuple(PAPERS), default=usual.paper, help=f"(default: {usual.paper})"
     )

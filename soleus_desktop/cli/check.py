@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import Any
 
-from soleus_desktop.cli.plans import the_guide
+from soleus_desktop.cli.plans import file_name, the_guide
 from soleus_desktop.cli.terminal import one_line, say
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.rules.engine import check
@@ -34,7 +34,9 @@ def add(commands: Any) -> None:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a plan, NAME.soleus")
+    parser.add_argument(
+        "files", type=file_name, nargs="+", metavar="FILE", help="a plan, NAME.soleus"
+    )
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="for people (text) or programs"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from soleus_desktop.cli.plans import opened, saved, the_guide
+from soleus_desktop.cli.plans import file_name, opened, saved, the_guide
 from soleus_desktop.cli.terminal import one_line
 from soleus_desktop.rules.engine import check, fix_all
 
@@ -18,8 +18,10 @@ def add(commands: Any) -> None:
         description="Apply all safe fixes: each sets a number that is out of its range to the "
         "nearest allowed one and changes nothing else.",
     )
-    parser.add_argument("file", metavar="FILE", help="a plan, NAME.soleus")
-    parser.add_argument("-o", "--output", metavar="OUT", help="write here instead of into FILE")
+    parser.add_argument("file", type=file_name, metavar="FILE", help="a plan, NAME.soleus")
+    parser.add_argument(
+        "-o", "--output", type=file_name, metavar="OUT", help="write here instead of into FILE"
+    )
     parser.set_defaults(run=run)
 
 

@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import Any
 
-from soleus_desktop.cli.plans import opened, saved, templates
+from soleus_desktop.cli.plans import file_name, opened, saved, templates
 from soleus_desktop.cli.terminal import CannotUse, one_line
 from soleus_desktop.plan.bounds import MAX_WEEKS
 from soleus_desktop.plan.edits import delete_week, duplicate_week
@@ -22,7 +22,9 @@ def add(commands: Any) -> None:
         help="begin a plan, empty or from a template",
         description="Write a new plan to a file that is not there yet.",
     )
-    parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the plan to write")
+    parser.add_argument(
+        "-o", "--output", type=file_name, metavar="FILE", required=True, help="the plan to write"
+    )
     parser.add_argument("--template", metavar="NAME", help=f"one of: {', '.join(templates())}")
     parser.add_argument(
         "--weeks",

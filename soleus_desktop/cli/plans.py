@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,16 @@ def the_guide() -> Guide:
         return load_guide(resources() / "guide")
     except (OSError, ValueError) as error:
         raise CannotUse(f"the guide of this installation cannot be read: {error}") from error
+
+
+def file_name(text: str) -> str:
+    """Take a file's name from the command line; an empty one comes of a variable that is not set.
+
+    Raises ArgumentTypeError.
+    """
+    if not text:
+        raise ArgumentTypeError("expected the name of a file, found nothing")
+    return text
 
 
 def opened(name: str) -> Plan:

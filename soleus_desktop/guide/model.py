@@ -142,7 +142,10 @@ def entry_defaults(kind: DoseType, values: dict[str, Any]) -> dict[str, Any]:
 
 
 def exercise_of(custom: CustomExercise) -> Exercise:
-    """Return a custom exercise in the shape of the guide's; its ranges cite its own id."""
+    """Return a custom exercise in the shape of the guide's; its ranges cite its own id.
+
+    One without a name goes by its id.
+    """
     ranges = {
         field: Range(custom.ranges[field][0], custom.ranges[field][1], custom.id)
         for field in DOSE_FIELDS[custom.dose]
@@ -151,7 +154,7 @@ def exercise_of(custom: CustomExercise) -> Exercise:
     inside = {name: limit.nearest_in(name, _PLAIN_DOSE[name]) for name, limit in ranges.items()}
     return Exercise(
         id=custom.id,
-        name=custom.name,
+        name=custom.name if custom.name.strip() else custom.id,
         dose=custom.dose,
         default=entry_defaults(custom.dose, inside),
         ranges=ranges,

@@ -29,6 +29,22 @@ def three(tmp_path: Path) -> Path:
     return Path(shutil.copy(SAMPLES / "three-findings.soleus", tmp_path / "three.soleus"))
 
 
+@pytest.mark.parametrize(
+    "words", ["check PLAN |", "fix |", "fix PLAN -o |", "cards PLAN -o |", "new -o |"]
+)
+def test_an_empty_name_is_no_file(words: str, three: Path, capsys: Out) -> None:
+    """As it comes of a variable that is not set; `fix` must not take it for "in place"."""
+    before = three.read_bytes()
+    told = {"PLAN": str(three), "|": ""}
+    with pytest.raises(SystemExit) as ended:
+        main([told.get(word, word) for word in words.split()])
+    assert ended.value.code == 2
+    err = capsys.readouterr().err
+    assert "expected the name of a file" in err
+    assert err.count("\n") == 1
+    assert three.read_bytes() == before
+
+
 # --- fix ----------------------------------------------------------------------------------------
 
 

@@ -124,6 +124,11 @@ def test_a_custom_exercise_takes_the_shape_of_the_guides() -> None:
     assert (arrived.dose.sets, arrived.dose.reps) == (5, 2)  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("name", ["", " \n"])
+def test_a_custom_exercise_without_a_name_goes_by_its_id(name: str) -> None:
+    assert exercise_of(CustomExercise(id="own", name=name, dose="reps", ranges={})).name == "own"
+
+
 def test_the_guides_own_exercises_come_first_and_keep_their_ids(guide: Guide) -> None:
     own = CustomExercise(id="own", name="Own", dose="walk", ranges={})
     usurper = own.replace(id="uphill-walk")
