@@ -31,6 +31,7 @@ from soleus_desktop.ui.work import Work
 
 LIBRARY, BOARD, INSPECTOR = 215, 840, 290
 ABOVE, BELOW = 560, 190
+WEEK_MENU = ("edit_week", "insert_week", "duplicate_week", "delete_week")
 
 
 class Workbench(QObject):
@@ -133,10 +134,9 @@ class Workbench(QObject):
         self.library.chosen.connect(self._commands.add)
         self.board.hovered.connect(self._status.hover)
         self.board.activated_entry.connect(self._edit_selected)
+        self.board.activated_week.connect(partial(self._edit_page, "week"))
         self.board.menu_wanted.connect(self._show_context_menu)
-        self.board.weeks.customContextMenuRequested.connect(
-            lambda at: self._show_context_menu(self.board.weeks.mapToGlobal(at))
-        )
+        self.board.week_menu_wanted.connect(self._show_week_menu)
         self._recent.aboutToShow.connect(self._fill_recent)
         self._preferences.trouble.connect(say)
         QApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
@@ -271,12 +271,17 @@ class Workbench(QObject):
         self._enable()
 
     def _show_context_menu(self, at: QPoint) -> None:
-        menu = QMenu(self.window)
         entry = ("edit_entry", None, "cut", "copy", "paste", "duplicate", "delete")
         day = ("paste", "clear_day", "edit_day")
-        week = ("insert_week", "duplicate_week", "delete_week", "edit_week")
         kinds = ("kind_training", "kind_recovery", "kind_rest", "kind_race")
-        ids = (*(entry if self.selection.entry_id else day), None, *kinds, None, *week)
+        first = entry if self.selection.entry_id else day
+        self._show_menu(at, (*first, None, *kinds, None, *WEEK_MENU))
+
+    def _show_week_menu(self, at: QPoint) -> None:
+        self._show_menu(at, (*WEEK_MENU, None, "add_week"))
+
+    def _show_menu(self, at: QPoint, ids: tuple[str | None, ...]) -> None:
+        menu = QMenu(self.window)
         for name in ids:
             if name is None:
                 menu.addSeparator()

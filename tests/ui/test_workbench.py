@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from soleus_desktop.cards.options import CardOptions
@@ -19,8 +21,12 @@ from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.workbench import Workbench
 from tests.ui.answering import Answers
 from tests.ui.conftest import RESOURCES
+from tests.ui.drag import NO_KEYS
 
 RAISE = "bent-knee-calf-raise"
+OFFSCREEN_MENU = pytest.mark.qt_log_ignore(
+    r"This plugin does not support (raise\(\)|grabbing the keyboard)", extend=True
+)
 
 
 @pytest.fixture
@@ -231,6 +237,44 @@ def test_theme_is_applied_everywhere_and_kept(bench: Workbench, name: str, tmp_p
     bench.actions_by_id[f"theme_{name}"].trigger()
     assert bench.board.delegate.sprites.theme.dark == (name == "dark")
     assert Preferences(tmp_path / "settings").settings.theme == name
+
+
+@OFFSCREEN_MENU
+def test_the_menu_of_a_week_is_for_the_week_under_the_mouse(
+    window: MainWindow, bench: Workbench
+) -> None:
+    add_raise(bench)
+    head = bench.board.weeks
+    at = QPoint(10, head.sectionViewportPosition(2) + 5)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, at, head.viewport().mapToGlobal(at), NO_KEYS
+    )
+    QApplication.sendEvent(head.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    menu.close()
+    assert (bench.selection.week, bench.selection.entry_id) == (2, None)
+    assert "De&lete the week" in texts
+    assert "&Delete" not in texts
+
+
+@OFFSCREEN_MENU
+def test_the_menu_key_opens_the_menu_at_the_chip(window: MainWindow, bench: Workbench) -> None:
+    add_raise(bench)
+    bench.go_to_board()
+    wanted: list[QPoint] = []
+    bench.board.menu_wanted.connect(wanted.append)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, QPoint(300, 200), QPoint(300, 200), NO_KEYS
+    )
+    QApplication.sendEvent(bench.board.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    board = bench.board
+    cell = board.visualRect(board.board.index(0, 0))
+    assert cell.contains(board.viewport().mapFromGlobal(wanted[0]))
 
 
 def test_no_label_reads_what_people_type_as_markup(window: MainWindow, bench: Workbench) -> None:

@@ -44,8 +44,12 @@ class BoardView(QTableView):
 
     activated_entry = Signal()
     """Enter or a double click: the selected entry (or day) is to be edited."""
+    activated_week = Signal()
+    """A double click on the head of a week: it is to be edited."""
     menu_wanted = Signal(QPoint)
     """A context menu for what is selected is wanted at a global position."""
+    week_menu_wanted = Signal(QPoint)
+    """The same for the selected week, from its head."""
     hovered = Signal(str)
     """What the drop that hovers would do, in words; empty when nothing hovers."""
 
@@ -73,6 +77,8 @@ class BoardView(QTableView):
         self.board.headerDataChanged.connect(self._keep_marks)
         selection.changed.connect(self._show_selection)
         self.weeks.sectionPressed.connect(lambda row: self._selection.select(row, 0))
+        self.weeks.sectionDoubleClicked.connect(lambda _row: self.activated_week.emit())
+        self.weeks.customContextMenuRequested.connect(self._on_week_menu)
         self._shown: tuple[int, int, str | None] = (selection.week, selection.day, None)
         self._fit_rows()
 
@@ -191,7 +197,23 @@ class BoardView(QTableView):
         self.activated_entry.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(event.globalPos())
+        """By mouse for what is under it, which a press has selected; by key at what is selected."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            if self._slot_at(self.viewport().mapFromGlobal(event.globalPos())):
+                self.menu_wanted.emit(event.globalPos())
+            return
+        index = self.board.index(self._selection.week, self._selection.day)
+        if index.isValid():
+            position, cell = self._position(), self.visualRect(index)
+            at = cell if position is None else self.delegate.lines.chip_rect(cell, position)
+            self.menu_wanted.emit(self.viewport().mapToGlobal(at.center()))
+
+    def _on_week_menu(self, at: QPoint) -> None:
+        """Select the week that the menu is asked for, then ask for it."""
+        row = self.weeks.logicalIndexAt(at)
+        if row >= 0:
+            self._selection.select(row, 0)
+            self.week_menu_wanted.emit(self.weeks.viewport().mapToGlobal(at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {
