@@ -189,9 +189,8 @@ def _list_of(item: Callable[[Any], bool]) -> Check:
 
 def _any_of(options: list[Check]) -> Check:
     words = [option.expects for option in options]
-    for number in [word for word in words if word.startswith("a number")]:
-        whole = number.replace("a number", "a whole number")
-        words = [word for word in words if word != whole]  # a number may be a whole one
+    if "a number" in words:
+        words.remove("a whole number")  # a number may be a whole one
     return Check(" or ".join(words), lambda value: any(option.holds(value) for option in options))
 
 

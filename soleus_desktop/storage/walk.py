@@ -62,10 +62,7 @@ def _object_look(kind: Any) -> Look:
 
 def _look_of(hint: Any) -> tuple[Look, str]:
     """Return how to look at what this annotation stands for, and what it expects, in words."""
-    bare, marks = hint, ()
-    while get_origin(bare) is Annotated:
-        bare, *more = get_args(bare)
-        marks = (*more, *marks)
+    bare, *marks = get_args(hint) if get_origin(hint) is Annotated else (hint,)
     options = get_args(bare) if get_origin(bare) in (Union, UnionType) else (bare,)
     if NoneType in options:
         return _or_null(*_look_of(Union[tuple(o for o in options if o is not NoneType)]))  # noqa: UP007
@@ -97,7 +94,7 @@ def _or_null(inner: Look, expects: str) -> tuple[Look, str]:
     return look, f"{expects} or null"
 
 
-def _list_look(item: Any, marks: tuple[Any, ...], expects: str) -> tuple[Look, str]:
+def _list_look(item: Any, marks: list[Any], expects: str) -> tuple[Look, str]:
     lengths = [mark for mark in marks if isinstance(mark, Length)]
     look_at_item, _ = _look_of(item)
 
