@@ -63,7 +63,7 @@ MENUS: tuple[Menu, ...] = (
         "&Edit",
         (
             ActionSpec("undo", "&Undo", (Std.Undo,), "undo", brief="Undo"),
-            ActionSpec("redo", "&Redo", (Std.Redo, "Ctrl+Shift+Z"), "redo", brief="Redo"),
+            ActionSpec("redo", "&Redo", (Std.Redo, "Ctrl+Shift+Z", "Ctrl+Y"), "redo", brief="Redo"),
             None,
             ActionSpec("cut", "Cu&t", (Std.Cut,), "entry", board=True),
             ActionSpec("copy", "&Copy", (Std.Copy,), "entry", board=True),
@@ -99,10 +99,10 @@ MENUS: tuple[Menu, ...] = (
             (
                 "&Day",
                 (
-                    ActionSpec("kind_training", "&Training", needs="day", group="kind"),
-                    ActionSpec("kind_recovery", "Re&covery", needs="day", group="kind"),
-                    ActionSpec("kind_rest", "&Rest", needs="day", group="kind"),
-                    ActionSpec("kind_race", "R&ace", needs="day", group="kind"),
+                    ActionSpec("kind_training", "&Training day", needs="day", group="kind"),
+                    ActionSpec("kind_recovery", "Re&covery day", needs="day", group="kind"),
+                    ActionSpec("kind_rest", "&Rest day", needs="day", group="kind"),
+                    ActionSpec("kind_race", "R&ace day", needs="day", group="kind"),
                     None,
                     ActionSpec("clear_day", "C&lear the day", needs="day"),
                     ActionSpec("edit_day", "&Edit the day", needs="day"),

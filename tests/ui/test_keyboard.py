@@ -85,6 +85,18 @@ def test_a_plan_is_made_and_changed_by_keys_alone(bench: Workbench, qtbot: QtBot
     assert planned(session.plan) == {(0, 0): [seated], (1, 0): [seated]}
 
 
+@pytest.mark.parametrize(("key", "keys"), [(Key.Key_Y, CTRL), (Key.Key_Z, CTRL | SHIFT)])
+def test_both_usual_keys_redo(
+    bench: Workbench, qtbot: QtBot, key: Qt.Key, keys: Qt.KeyboardModifier
+) -> None:
+    bench.library.chosen.emit("isometric-hold")
+    bench.go_to_board()
+    press(qtbot, Key.Key_Z, CTRL)
+    assert planned(bench.session.plan) == {}
+    press(qtbot, key, keys)
+    assert planned(bench.session.plan) == {(0, 0): ["isometric-hold"]}
+
+
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_F2])
 def test_a_number_is_typed_over_and_escape_goes_back(
     bench: Workbench, qtbot: QtBot, key: Qt.Key

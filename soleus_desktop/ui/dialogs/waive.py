@@ -32,7 +32,9 @@ class WaiveDialog(QDialog):
         label = plain_label("&Reason")
         label.setBuddy(self.reason.editor)
         self.reason.editor.textChanged.connect(self._on_text_changed)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = QDialogButtonBox()
+        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setAutoDefault(False)  # else it is the default while there is no reason yet
         self.waive_button = buttons.addButton("&Waive", QDialogButtonBox.ButtonRole.AcceptRole)
         self.waive_button.setDefault(True)
         buttons.accepted.connect(self.accept)
