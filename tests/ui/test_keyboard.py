@@ -161,6 +161,25 @@ def test_an_exercise_that_has_no_week_to_go_to_says_so(bench: Workbench, qtbot: 
     assert "no week" in bench._status.currentMessage()
 
 
+def test_tab_goes_through_the_window_as_it_is_read(bench: Workbench, qtbot: QtBot) -> None:
+    bench.session.begin(plan_of(["w1 mon: uphill-walk; bent-knee-calf-raise 9x12"]))
+    walk, lifted = bench.session.plan.weeks[0].days[0].entries
+    for entry in (walk.id, lifted.id):
+        bench.selection.select(0, 0, entry)
+    bench.actions_by_id["next_finding"].trigger()
+    bench.actions_by_id["next_finding"].trigger()
+    bench.library.focus_search()
+    stops: list[QWidget] = []
+    while (stop := QApplication.focusWidget()) is not None and stop not in stops:
+        stops.append(stop)
+        press(qtbot, Key.Key_Tab)
+    way = [_name(stop) for stop in stops]
+    assert way[:4] == ["Search exercises", "Exercises", "Plan", "Fix all safe"]
+    assert way[4:7] == ["Findings", "Set to 4 sets", "Waive…"]
+    assert way[7:10] == ["Exercise", "Sets", "Repetitions"]
+    assert way[-1] == "Note"
+
+
 def test_every_field_has_a_name_for_those_who_do_not_see_it(bench: Workbench) -> None:
     bench.session.begin(plan_of(["w1 mon: bent-knee-calf-raise 9x12; uphill-walk"]))
     entries = bench.session.plan.weeks[0].days[0].entries

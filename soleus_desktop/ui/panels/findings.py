@@ -17,6 +17,7 @@ from soleus_desktop.ui.status import has_entries, state_of
 from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.labels import hint_label, plain_label
 from soleus_desktop.ui.widgets.mark import mark_pixmap
+from soleus_desktop.ui.widgets.tab_order import put_after
 
 if TYPE_CHECKING:  # the table is made when there is first something in it
     from soleus_desktop.ui.dialogs.waive import WaiveDialog
@@ -53,6 +54,7 @@ class FindingsPanel(QWidget):
             self._table.waive_wanted.connect(self.waive_current)
             self._table.setVisible(bool(self._session.report.findings))
             self._body.addWidget(self._table)
+            put_after(self._fix_all, self._table)
         return self._table
 
     def set_theme(self, theme: Theme) -> None:

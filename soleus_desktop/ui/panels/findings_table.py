@@ -22,6 +22,7 @@ from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.mark import MARK
+from soleus_desktop.ui.widgets.tab_order import put_after
 
 
 class FindingsTable(QSplitter):
@@ -152,6 +153,7 @@ class FindingsTable(QSplitter):
         if finding is not None:
             self._at, self._row = identity(finding), self.view.currentIndex().row()
         self.detail.show_finding(finding)
+        put_after(self.view, self.detail)
 
     def _on_row_changed(self) -> None:
         if not self._following:

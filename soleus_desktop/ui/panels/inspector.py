@@ -12,6 +12,7 @@ from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.labels import hint_label
+from soleus_desktop.ui.widgets.tab_order import put_after
 
 if TYPE_CHECKING:  # read when a page is first made
     from soleus_desktop.ui.panels.inspector_page import InspectorPage
@@ -64,6 +65,7 @@ class InspectorPanel(QWidget):
         if name not in self._pages:
             self._pages[name] = _make(name, self._session, self._selection)
             self._stacks[name].addWidget(self._pages[name])
+            put_after(self._tabs.tabBar(), self._pages[name])
         return self._pages[name]
 
     @property
