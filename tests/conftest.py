@@ -11,9 +11,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
-from soleus_desktop.guide.load import load_guide
 from soleus_desktop.guide.model import Guide
-from soleus_desktop.paths import resources
+from tests.build import GUIDE
 
 # `pytest --hypothesis-profile=thorough` looks longer, and elsewhere each time.
 settings.register_profile(
@@ -56,4 +55,4 @@ def _silence(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def guide() -> Guide:
     """The guide as it ships."""
-    return load_guide(resources() / "guide")
+    return GUIDE

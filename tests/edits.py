@@ -12,7 +12,8 @@ from soleus_desktop.plan.model import Entry, Plan, Waiver, Week
 from soleus_desktop.plan.place import Slot
 from soleus_desktop.rules.engine import check
 from soleus_desktop.rules.table import BY_ID
-from tests.strategies import ATHLETES, LOADS, TEMPOS, the_guide
+from tests.build import GUIDE
+from tests.strategies import ATHLETES, LOADS, TEMPOS
 
 STAGE = st.none() | st.sampled_from(bounds.STAGES)
 LOAD = st.none() | LOADS
@@ -72,12 +73,12 @@ def _delete(draw: st.DrawFn, plan: Plan) -> Edit:
 
 
 def _mend(draw: st.DrawFn, plan: Plan) -> Edit:
-    fixes = [fix for finding in check(plan, the_guide()).findings for fix in finding.fixes]
+    fixes = [fix for finding in check(plan, GUIDE).findings for fix in finding.fixes]
     return draw(st.sampled_from(fixes)).edit if fixes else _delete(draw, plan)
 
 
 def _add(draw: st.DrawFn, plan: Plan) -> Edit:
-    exercise = draw(st.sampled_from(list(the_guide().exercises_of(plan).values())))
+    exercise = draw(st.sampled_from(list(GUIDE.exercises_of(plan).values())))
     entry: Entry = exercise.entry(edits.fresh_id(plan))
     slot = slots(draw, plan)
     return lambda plan: edits.add_entry(plan, slot, entry, exercise.day_kind)

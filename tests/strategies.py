@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
-from soleus_desktop.guide.load import load_guide
-from soleus_desktop.guide.model import DOSE_FIELDS, Guide
+from soleus_desktop.guide.model import DOSE_FIELDS
 from soleus_desktop.plan import bounds
 from soleus_desktop.plan.model import (
     Athlete,
@@ -29,15 +27,10 @@ from soleus_desktop.plan.model import (
     Week,
 )
 from soleus_desktop.rules.table import BY_ID
+from tests.build import GUIDE
 
-ROOT = Path(__file__).resolve().parent.parent
 ALLOWED = st.characters(exclude_categories=("Cs", "Cc"), include_characters="\t\n")
 MONDAY = date(2024, 1, 1)
-
-
-@cache
-def the_guide() -> Guide:
-    return load_guide(ROOT / "resources" / "guide")
 
 
 @cache
@@ -74,7 +67,7 @@ def entries(
     ids: st.SearchStrategy[str] = IDS, custom: tuple[CustomExercise, ...] = ()
 ) -> st.SearchStrategy[Entry]:
     """Entries of the guide's exercises and these, each with a dose of the right type."""
-    doses = {exercise.id: exercise.dose for exercise in the_guide().exercises.values()}
+    doses = {exercise.id: exercise.dose for exercise in GUIDE.exercises.values()}
     doses |= {own.id: own.dose for own in custom}
     return st.one_of(_entries_of(name, dose, ids) for name, dose in doses.items())
 

@@ -18,7 +18,7 @@ from soleus_desktop.storage.problems import MOST, PlanFileError, Problem, Proble
 from soleus_desktop.storage.reader import validated
 from soleus_desktop.storage.unknown import set_aside
 from soleus_desktop.storage.walk import FINITE, look_at_fields
-from tests.strategies import the_guide
+from tests.build import GUIDE
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 CLEAN = (SAMPLES / "clean.soleus").read_bytes()
@@ -332,9 +332,9 @@ def test_damaged_bytes_bring_a_plan_or_a_refusal(data: st.DataObject) -> None:
         start = data.draw(st.integers(0, len(raw) - 1))
         raw[start : start + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=9))
     try:
-        plan = read_plan(bytes(raw), the_guide())
+        plan = read_plan(bytes(raw), GUIDE)
     except PlanFileError as error:
         assert 1 <= len(error.problems) <= MOST
         assert str(error).isprintable()
     else:
-        assert read_plan(plan_bytes(plan), the_guide()) == plan
+        assert read_plan(plan_bytes(plan), GUIDE) == plan

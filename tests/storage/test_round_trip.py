@@ -16,7 +16,8 @@ from soleus_desktop.plan.model import Plan, Reps, new_plan
 from soleus_desktop.storage.plan_file import plan_bytes, read_plan
 from soleus_desktop.storage.problems import PlanFileError
 from soleus_desktop.storage.writer import proved_bytes
-from tests.strategies import plans, the_guide
+from tests.build import GUIDE
+from tests.strategies import plans
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 TEMPLATES = SAMPLES.parent.parent / "resources" / "templates"
@@ -64,7 +65,7 @@ def at(tree: Any, path: tuple[Any, ...]) -> Any:
 @given(plans())
 def test_every_plan_comes_back(plan: Plan) -> None:
     data = plan_bytes(plan)
-    again = read_plan(data, the_guide())
+    again = read_plan(data, GUIDE)
     assert again == plan
     assert plan_bytes(again) == data
 
@@ -77,7 +78,7 @@ def test_whole_numbers_stay_whole_and_fractions_fractions(plan: Plan) -> None:
         return list(map(kinds, value)) if isinstance(value, list) else type(value)
 
     data = plan_bytes(plan)
-    assert kinds(json.loads(plan_bytes(read_plan(data, the_guide())))) == kinds(json.loads(data))
+    assert kinds(json.loads(plan_bytes(read_plan(data, GUIDE)))) == kinds(json.loads(data))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -88,7 +89,7 @@ def test_a_file_is_written_as_it_was_read(path: Path, guide: Guide) -> None:
 
 @given(plans())
 def test_what_is_proved_week_by_week_is_the_whole(plan: Plan) -> None:
-    assert proved_bytes(plan, the_guide()) == plan_bytes(plan)
+    assert proved_bytes(plan, GUIDE) == plan_bytes(plan)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -144,12 +145,12 @@ def test_unknown_keys_live_on_in_every_object(path: tuple[Any, ...], data: st.Da
     known = list(here)
     here |= new
 
-    written = plan_bytes(read_plan(json.dumps(tree).encode(), the_guide()))
+    written = plan_bytes(read_plan(json.dumps(tree).encode(), GUIDE))
 
     again = json.loads(written)
     assert again == tree
     assert list(at(again, path)) == [*known, *new]
-    assert plan_bytes(read_plan(written, the_guide())) == written
+    assert plan_bytes(read_plan(written, GUIDE)) == written
 
 
 def test_known_keys_come_first_in_their_order(guide: Guide) -> None:
