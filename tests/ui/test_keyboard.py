@@ -180,6 +180,22 @@ def test_tab_goes_through_the_window_as_it_is_read(bench: Workbench, qtbot: QtBo
     assert way[-1] == "Note"
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_findings_show_that_they_have_the_focus(
+    bench: Workbench, qtbot: QtBot, theme: str
+) -> None:
+    bench.actions_by_id[f"theme_{theme}"].trigger()
+    bench.session.begin(plan_of(["w1 mon: bent-knee-calf-raise 9x12"]))
+    view = bench.findings.table.view
+    colors = []
+    for holder in (bench.board, view):
+        holder.setFocus()
+        qtbot.waitUntil(holder.hasFocus)
+        colors.append(view.viewport().grab().toImage().pixelColor(3, 0).name())
+    accent = bench.board.delegate.sprites.theme["accent"].name()
+    assert colors[1] == accent != colors[0]
+
+
 def test_every_field_has_a_name_for_those_who_do_not_see_it(bench: Workbench) -> None:
     bench.session.begin(plan_of(["w1 mon: bent-knee-calf-raise 9x12; uphill-walk"]))
     entries = bench.session.plan.weeks[0].days[0].entries

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSplitter, QTableView
 
 from soleus_desktop.plan import edits
@@ -177,8 +177,28 @@ class FindingsTable(QSplitter):
             self._make_current(row)
 
 
+class _Rows(QTableView):
+    """A table of rows that shows when it has the focus; Qt's own sign is hardly seen."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.Link))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+
 def _table(model: FindingsModel) -> QTableView:
-    view = QTableView()
+    view = _Rows()
     view.setModel(model)
     view.setAccessibleName("Findings")
     view.setAccessibleDescription("The arrow keys go from finding to finding, Tab to its fixes.")
