@@ -170,7 +170,7 @@ class CustomExercise(Value):
     how_to: tuple[Text, ...] = ()
     cue: Text = ""
     video: Text | None = None
-    ranges: dict[str, Any] = field(hash=False)
+    ranges: dict[str, Any] = field(default_factory=dict, hash=False)
     extra: Extra = field(default=(), hash=False)
 
 

@@ -38,7 +38,9 @@ def look_at_fields(tree: Any, kind: Any, problems: Problems) -> None:
 def _object_look(kind: Any) -> Look:
     hints = get_type_hints(kind, include_extras=True)
     known = {
-        field.name: _Field(*_look_of(hints[field.name]), field.default is MISSING)
+        field.name: _Field(
+            *_look_of(hints[field.name]), field.default is field.default_factory is MISSING
+        )
         for field in fields(kind)
         if field.name != "extra"
     }

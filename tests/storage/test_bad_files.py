@@ -256,6 +256,11 @@ def test_ranges_at_their_bounds_are_good(guide: Guide) -> None:
     assert plan.exercises[0].ranges == ranges
 
 
+def test_an_exercise_may_have_no_ranges(guide: Guide) -> None:
+    own = {name: value for name, value in OWN.items() if name != "ranges"}
+    assert read_plan(changed(put("exercises", [own])), guide).exercises[0].ranges == {}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "place"),
     [

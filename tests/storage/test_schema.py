@@ -97,7 +97,7 @@ def test_every_plan_fits(plan: Plan) -> None:
         ('"waivers": []', '"waivers": [{"rule": "x", "reason": " "}]'),
         ('"waivers": []', '"waivers": [{"rule": "x", "reason": "\\u0007"}]'),
         ('"start": "2026-03-02"', '"start": "2 March"'),
-        ('"exercises": []', '"exercises": [{"id": "x", "name": "", "dose": "reps"}]'),
+        ('"exercises": []', '"exercises": [{"id": "x", "name": "", "ranges": {}}]'),
     ],
 )
 def test_what_does_not_fit(old: str, new: str) -> None:
