@@ -16,6 +16,7 @@ from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.work import Work
 
 FILTER = f"Soleus plans (*{SUFFIX});;All files (*)"
+ENDINGS = (SUFFIX, ".json")
 
 
 class Documents(QObject):
@@ -68,14 +69,13 @@ class Documents(QObject):
 
     def save_as(self, then: Callable[[], object] = lambda: None) -> None:
         """Ask for a file and save to it; then go on."""
+        from soleus_desktop.ui.dialogs.save_path import save_path
+
         session = self._session
         proposed = session.path or self._preferences.folder / (file_name(session.name) + SUFFIX)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Save the plan", str(proposed), FILTER
-        )
-        if chosen:
-            path = Path(chosen)
-            self._write(path if path.suffix else path.with_suffix(SUFFIX), then)
+        path = save_path(self._window, "Save the plan", proposed, FILTER, ENDINGS)
+        if path:
+            self._write(path, then)
 
     def _open_chosen(self) -> None:
         folder = str(self._preferences.folder)

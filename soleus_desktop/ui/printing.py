@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from soleus_desktop.ui.dialogs import ask
 from soleus_desktop.ui.names import file_name
@@ -45,6 +45,7 @@ class Printing(QObject):
     def print_cards(self) -> None:
         """Ask for paper and file, then make the cards."""
         from soleus_desktop.ui.dialogs.cards import CardsDialog
+        from soleus_desktop.ui.dialogs.save_path import save_path
 
         days = sum(bool(day.entries) for week in self._session.plan.weeks for day in week.days)
         dialog = CardsDialog(self._preferences.card_options(), days, self._window)
@@ -54,12 +55,9 @@ class Printing(QObject):
         session = self._session
         stem = session.path.stem if session.path else file_name(session.name)
         proposed = self._preferences.folder / f"{stem} cards.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Save the cards", str(proposed), "PDF (*.pdf)"
-        )
-        if chosen:
-            path = Path(chosen)
-            self.make(path if path.suffix else path.with_suffix(".pdf"), dialog.options)
+        path = save_path(self._window, "Save the cards", proposed, "PDF (*.pdf)", (".pdf",))
+        if path:
+            self.make(path, dialog.options)
 
     def make(self, path: Path, options: CardOptions) -> None:
         """Make the cards in a thread and write them; a cancelled run writes nothing."""

@@ -94,6 +94,26 @@ def test_save_and_reopen_brings_the_same_plan(
     assert file in [Path(one) for one in bench._preferences.recent]
 
 
+def test_a_name_without_the_ending_gets_it_and_replaces_nothing_unasked(
+    bench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = saved_plan(tmp_path, "Robin 1.5.soleus")
+    before = other.read_bytes()
+    add_raise(bench)
+    answers = Answers().choose(tmp_path / "Robin 1.5").click("Cancel")
+    bench.documents.save()
+    assert answers.heard == [
+        "“Robin 1.5.soleus” is there already. Replacing it loses what it holds."
+    ]
+    assert other.read_bytes() == before
+    assert bench.session.dirty
+    Answers().choose(tmp_path / "Robin 1.5").click("Replace")
+    bench.documents.save()
+    qtbot.waitUntil(lambda: not bench.session.dirty)
+    assert open_plan(other, bench.session.guide) == bench.session.plan
+    assert [file.name for file in tmp_path.glob("Robin*")] == ["Robin 1.5.soleus"]
+
+
 BAD = {
     "not json": b"Week 1: calf raises",
     "truncated": plan_bytes(new_plan(2))[:200],

@@ -39,6 +39,18 @@ def save_changes(parent: QWidget, name: str) -> Answer:
     return "save" if clicked is save else "discard" if clicked is discard else "cancel"
 
 
+def replace(parent: QWidget, name: str) -> bool:
+    """Ask whether a file that is there already may be replaced. Escape keeps it."""
+    box = _box(parent, QMessageBox.Icon.Question, f"\u201c{name}\u201d is there already.")
+    box.setInformativeText("Replacing it loses what it holds.")
+    do = box.addButton("&Replace", QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setEscapeButton(keep)
+    box.setDefaultButton(keep)
+    box.exec()
+    return box.clickedButton() is do
+
+
 def tell(parent: QWidget, text: str, more: str = "", *, failed: bool = True) -> None:
     """Say something that a person has to see; `failed` says that something went wrong."""
     more = sentence(more)
