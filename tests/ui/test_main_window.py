@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from soleus_desktop.plan.model import new_plan
@@ -16,6 +16,7 @@ from soleus_desktop.ui.main_window import MainWindow
 from soleus_desktop.ui.preferences import Preferences
 from tests.ui.conftest import RESOURCES
 from tests.ui.drag import ALL, LEFT, NO_KEYS, hover
+from tests.ui.panels.showing import named
 
 AT = QPoint(200, 200)
 
@@ -55,6 +56,24 @@ def test_a_plan_file_that_is_dropped_is_opened_and_never_moved(
     assert drop.isAccepted()
     assert drop.dropAction() == Qt.DropAction.CopyAction
     qtbot.waitUntil(lambda: window.bench.session.plan.title == "From a mail")
+
+
+def test_a_field_takes_text_but_leaves_files_to_the_window(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bench = window.bench
+    window.show()
+    bench.actions_by_id["edit_plan"].trigger()
+    files, text = dragged(QUrl.fromLocalFile(str(plan_file(tmp_path)))), QMimeData()
+    text.setText("Spring")
+    fields = [
+        named(bench.inspector, QLineEdit, "Title"),
+        named(bench.inspector, QTextEdit, "Notes").viewport(),
+    ]
+    for field in fields:
+        assert hover(field, text, QPoint(5, 5))
+        assert not hover(field, files, QPoint(5, 5))
+    assert not bench.library.search.acceptDrops()
 
 
 def test_what_is_no_plan_file_of_this_machine_is_not_taken(

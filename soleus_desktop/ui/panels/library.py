@@ -57,6 +57,7 @@ class LibraryPanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setTextMargins(4, 2, 4, 2)
         self.search.setMaxLength(100)
+        self.search.setAcceptDrops(False)  # a plan file goes to the window, which opens it
         self.search.setAccessibleName("Search exercises")
         self.search.setAccessibleDescription(
             "Arrow down goes into the list, Enter adds the first exercise to the selected day."

@@ -9,7 +9,14 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette, QTextCursor
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 PAUSE_MS = 500
@@ -78,6 +85,12 @@ class LineField(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _names_files(event.mimeData()):
+            event.ignore()  # the window opens them
+        else:
+            super().dragEnterEvent(event)
 
 
 class NoteField(QWidget):
@@ -180,7 +193,7 @@ class _Editor(QTextEdit):
         self.document().setDocumentMargin(4)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() and not _names_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text()
@@ -211,6 +224,11 @@ class _Editor(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())
+
+
+def _names_files(data: QMimeData) -> bool:
+    """Tell whether files are dragged: their paths are no text that a person wants in a note."""
+    return any(url.isLocalFile() for url in data.urls())
 
 
 def _pause(parent: QWidget) -> QTimer:
