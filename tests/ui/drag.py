@@ -12,7 +12,7 @@ LEFT = Qt.MouseButton.LeftButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
-def _at(point: QPoint) -> QPoint | QPointF:
+def event_at(point: QPoint) -> QPoint | QPointF:
     """A drag event's position: a QPointF from 6.12 on, a QPoint before."""
     return QPointF(point) if __version_info__ >= (6, 12) else point
 
@@ -21,11 +21,11 @@ def hover(
     widget: QWidget, data: QMimeData, point: QPoint, keys: Qt.KeyboardModifier = NO_KEYS
 ) -> bool:
     """Enter and move; return whether the widget would take a drop here."""
-    enter = QDragEnterEvent(_at(point), ALL, data, LEFT, keys)
+    enter = QDragEnterEvent(event_at(point), ALL, data, LEFT, keys)
     QApplication.sendEvent(widget, enter)
     if not enter.isAccepted():
         return False
-    move = QDragMoveEvent(_at(point), ALL, data, LEFT, keys)
+    move = QDragMoveEvent(event_at(point), ALL, data, LEFT, keys)
     QApplication.sendEvent(widget, move)
     return move.isAccepted()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,7 @@ from soleus_desktop.storage.plan_file import plan_bytes
 from soleus_desktop.ui.main_window import MainWindow
 from soleus_desktop.ui.preferences import Preferences
 from tests.ui.conftest import RESOURCES
-from tests.ui.drag import ALL, LEFT, NO_KEYS, hover
+from tests.ui.drag import ALL, LEFT, NO_KEYS, event_at, hover
 from tests.ui.panels.showing import named
 
 AT = QPoint(200, 200)
@@ -66,13 +66,14 @@ def test_a_field_takes_text_but_leaves_files_to_the_window(
     bench.actions_by_id["edit_plan"].trigger()
     files, text = dragged(QUrl.fromLocalFile(str(plan_file(tmp_path)))), QMimeData()
     text.setText("Spring")
-    fields = [
-        named(bench.inspector, QLineEdit, "Title"),
-        named(bench.inspector, QTextEdit, "Notes").viewport(),
-    ]
-    for field in fields:
-        assert hover(field, text, QPoint(5, 5))
-        assert not hover(field, files, QPoint(5, 5))
+    title = named(bench.inspector, QLineEdit, "Title")
+    notes = named(bench.inspector, QTextEdit, "Notes")
+    for data, taken in ((text, True), (files, False)):
+        enter = QDragEnterEvent(event_at(AT), ALL, data, LEFT, NO_KEYS)
+        title.event(enter)  # to the field alone: Qt asks the window after it
+        assert enter.isAccepted() == taken
+        assert notes.canInsertFromMimeData(data) == taken
+        assert hover(title, data, QPoint(5, 5))
     assert not bench.library.search.acceptDrops()
 
 
