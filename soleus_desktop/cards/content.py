@@ -110,7 +110,7 @@ def day_cards(plan: Plan, exercises: dict[str, Exercise]) -> list[DayCard]:
             note = week.note if d == days[0] else ""
             cards.append(_card(plan, w, d, note, tuple(map(says, week.days[d].entries))))
     if not cards:
-        raise NothingToPrint("There is nothing to print: no day of the plan has exercises.")
+        raise NothingToPrint("no day of the plan has exercises")
     return cards
 
 

@@ -32,7 +32,7 @@ def write_file(path: str | PathLike[str], data: bytes) -> None:
         mode = _mode_of(target)
     except (OSError, ValueError) as error:
         raise NotWritten(f"{os.fspath(path)} was not written: {reason(error)}") from error
-    kept = "there is still no such file" if mode is None else "it is as it was"
+    kept = "" if mode is None else "; it is as it was"
     try:
         _replace(target, data, mode)
     except _Unconfirmed as error:
@@ -40,7 +40,7 @@ def write_file(path: str | PathLike[str], data: bytes) -> None:
             f"{os.fspath(path)} was written, but the disk did not confirm it: {error}"
         ) from error
     except OSError as error:
-        raise NotWritten(f"{os.fspath(path)} was not written: {reason(error)}; {kept}") from error
+        raise NotWritten(f"{os.fspath(path)} was not written: {reason(error)}{kept}") from error
 
 
 class _Unconfirmed(Exception):
