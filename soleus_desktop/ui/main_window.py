@@ -1,7 +1,8 @@
 """The window itself: its place on the screen, its first frame, its end.
 
 The first frame shows the bare window, so that it stands at once; the workbench fills it in the
-same breath. Nothing here may import what takes long.
+same breath. Nothing here may import what takes long; Qt's own namespace is such a thing, since
+PySide makes all its enums at once.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from soleus_desktop.ui.names import SUFFIX
@@ -54,8 +55,8 @@ class MainWindow(QMainWindow):
 
             guide = load_guide(self._resources / "guide")
             self._bench = Workbench(self, guide, self._resources, self._preferences)
-            if self._file:
-                self._bench.documents.load(self._file)
+            if self._file and self._bench.documents.load(self._file):
+                self._bench.board.setFocus()
         return self._bench
 
     def furnish(self) -> None:
@@ -68,6 +69,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.furnish)  # when this frame is on the screen
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         if event.key() == Qt.Key.Key_Escape:  # no field had a use for it
             self.bench.go_to_board()
         else:
@@ -94,6 +97,8 @@ class MainWindow(QMainWindow):
 
 def _take_copy(event: QDropEvent) -> Path | None:
     """Accept a plan file, never to be moved: the program it comes from would delete it."""
+    from PySide6.QtCore import Qt
+
     path = _plan_file(event)
     if path is None or not event.possibleActions() & Qt.DropAction.CopyAction:
         event.ignore()

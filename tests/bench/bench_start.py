@@ -40,7 +40,7 @@ class Window(QMainWindow):
 
 app = QApplication([])
 window = Window()
-window.resize(1280, 800)
+window.resize(1366, 800)
 window.show()
 app.exec()
 """

@@ -19,7 +19,7 @@ from soleus_desktop.ui.board.sprites import Chip, Sprites
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 
-KIND_NAMES = {"training": "", "recovery": "Recovery", "rest": "Rest", "race": "Race"}
+KIND_NAMES = {"training": "Training", "recovery": "Recovery", "rest": "Rest", "race": "Race"}
 Look = tuple[str, Severity | None, int, float]
 """What changes a chip's picture besides its entry: state, mark, width, pixel ratio."""
 MOST_KEPT = 3000
@@ -62,8 +62,9 @@ class DayDelegate(QStyledItemDelegate):
         theme = self.sprites.theme
         painter.fillRect(cell, theme[_GROUNDS[day.kind]])
         here = (row, column) == (self._selection.week, self._selection.day)
-        if here:
-            painter.setPen(QPen(theme["accent"], 1))
+        if here:  # firm where the keys go, faint where they go elsewhere
+            focused = self._view.hasFocus()
+            painter.setPen(QPen(theme["accent" if focused else "faint"], 2 if focused else 1))
             painter.drawRect(cell.adjusted(0, 0, -1, -1))
         self._paint_header(painter, cell, day, row, column)
         marks = self._model.marks.cells.get((row, column), {})
@@ -90,7 +91,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.setFont(sprites.small)
         width = cell.width() - 2 * PAD
         at = QPoint(cell.left() + PAD + 1, cell.top() + PAD)
-        kind = KIND_NAMES[day.kind]
+        kind = KIND_NAMES[day.kind] if day.kind != "training" or not day.entries else ""
         painter.drawStaticText(at, sprites.text(kind, width, sprites.small))
         start = self._model.plan.start
         if start:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -20,12 +17,13 @@ from soleus_desktop.plan.words import entry_line
 from soleus_desktop.rules.finding import Severity
 from soleus_desktop.ui.board.marks import changed_cells, marks_of
 from soleus_desktop.ui.session import Session
+from soleus_desktop.ui.widgets.no_drops import NoDrops
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-class BoardModel(QAbstractTableModel):
+class BoardModel(NoDrops, QAbstractTableModel):
     """Adapts a plan: the one that Qt has been told of, which the session's may be ahead of."""
 
     rows_changed = Signal(list)
@@ -109,25 +107,6 @@ class BoardModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    # The view drags and drops for itself. Qt's default item type must never be decoded: random
-    # bytes in it crash Qt, and before 6.12 they could run code.
-
-    def mimeTypes(self) -> list[str]:
-        return []
-
-    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
-        return QMimeData()
-
-    def canDropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        return False
-
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        return False
 
     def _spoken(self, index: Index) -> str:
         """Say a cell: place, kind, and every entry with what is found at it."""

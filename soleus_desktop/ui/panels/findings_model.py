@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from html import escape
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
 from soleus_desktop.plan.place import DAY_NAMES, Place
 from soleus_desktop.rules.finding import Finding, Report
 from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.mark import mark_pixmap
+from soleus_desktop.ui.widgets.no_drops import NoDrops
 
 Index = QModelIndex | QPersistentModelIndex
 Identity = tuple[str, str | tuple[int | None, int | None], bool]
@@ -41,7 +41,7 @@ def in_order(report: Report) -> tuple[Finding, ...]:
     return (*report.open, *(f for f in report.findings if f.waiver))
 
 
-class FindingsModel(QAbstractTableModel):
+class FindingsModel(NoDrops, QAbstractTableModel):
     """Severity, place and message of each finding. Nothing can be dragged out or dropped in."""
 
     def __init__(self, theme: Theme) -> None:
@@ -124,22 +124,6 @@ class FindingsModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def mimeTypes(self) -> list[str]:
-        return []
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        return QMimeData()
-
-    def canDropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        return False
-
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        return False
 
 
 def _text(finding: Finding, column: int) -> str:

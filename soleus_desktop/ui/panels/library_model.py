@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 from soleus_desktop.guide.glance import glance
 from soleus_desktop.guide.model import Exercise
 from soleus_desktop.ui.mime import EXERCISE, exercise_data
+from soleus_desktop.ui.widgets.no_drops import NoDrops
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -17,7 +18,7 @@ EXERCISE_ROLE = Qt.ItemDataRole.UserRole
 """The `Exercise` of a row."""
 
 
-class LibraryModel(QAbstractListModel):
+class LibraryModel(NoDrops, QAbstractListModel):
     """The exercises that match all typed words. Rows can be dragged; nothing can be dropped."""
 
     def __init__(self, exercises: Iterable[Exercise]) -> None:
@@ -80,16 +81,6 @@ class LibraryModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         return exercise_data(self.shown[indexes[0].row()].id) if indexes else QMimeData()
-
-    def canDropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        return False
-
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        return False
 
 
 def tooltip(exercise: Exercise) -> str:
