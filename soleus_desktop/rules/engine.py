@@ -1,7 +1,8 @@
 """Check a plan by the rules, paying only for what has changed since the last check.
 
-The findings of a week and its entries are kept with the week itself: weeks are frozen values, so
-the same object has the same findings as long as athlete and exercises stay as they are.
+The findings of a week and of its days are kept with the values themselves: these are frozen, so the
+same object at the same place has the same findings as long as athlete and exercises stay as they
+are.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from soleus_desktop.guide.model import Exercise, Guide
 from soleus_desktop.plan.bounds import STAGES
-from soleus_desktop.plan.model import CustomExercise, Entry, Hold, Plan, Waiver, Week
+from soleus_desktop.plan.model import CustomExercise, Day, Entry, Hold, Plan, Waiver, Week
 from soleus_desktop.plan.place import Place
 from soleus_desktop.rules.finding import (
     Basis,
@@ -32,9 +34,12 @@ MAX_ROUNDS = 10
 
 
 class _Kept(NamedTuple):
-    week: Week  # held so that its identity stays its own
+    """What is known of a week: in all, of itself, and of each of its days."""
+
+    week: Week
     digest: Digest
     findings: tuple[Finding, ...]
+    days: tuple[tuple[Finding, ...], ...]
 
 
 class Checker:
@@ -45,7 +50,7 @@ class Checker:
         self._rules = rules
         self._week_rules = [(rule, rule.of_week) for rule in rules if rule.of_week]
         self._plan_rules = [(rule, rule.of_plan) for rule in rules if rule.of_plan]
-        self._kept: dict[tuple[int, int], _Kept] = {}
+        self._kept: list[_Kept] = []
         self._basis: Basis | None = None
         self._exercises: tuple[CustomExercise, ...] = ()
         self._by_exercise: dict[str, list[tuple[Rule, EntryCheck]]] = {}
@@ -53,12 +58,12 @@ class Checker:
     def check(self, plan: Plan) -> Report:
         """Return all findings of the plan; equal to what a new checker would return."""
         basis = self._basis_for(plan)
-        kept: dict[tuple[int, int], _Kept] = {}
-        for index, week in enumerate(plan.weeks):
-            key = (id(week), index)
-            kept[key] = self._kept.get(key) or self._check_week(index, week, basis)
-        self._kept = kept
-        weeks = list(kept.values())
+        weeks = [
+            before if before and before.week is week else self._check_week(at, week, before, basis)
+            for at, (week, before) in enumerate(zip_longest(plan.weeks, self._kept))
+            if week is not None
+        ]
+        self._kept = weeks
         digests = [week.digest for week in weeks]
         if not any(digest.entries for digest in digests):
             return Report(())  # a plan of no entries has nothing to check
@@ -75,7 +80,7 @@ class Checker:
         old = self._basis
         if old and old.athlete == plan.athlete and self._exercises == plan.exercises:
             return old
-        self._kept = {}
+        self._kept = []
         self._exercises = plan.exercises
         exercises = self._guide.exercises_of(plan)
         self._by_exercise = {
@@ -89,23 +94,31 @@ class Checker:
         self._basis = Basis(self._guide, plan.athlete, exercises)
         return self._basis
 
-    def _check_week(self, index: int, week: Week, basis: Basis) -> _Kept:
+    def _check_week(self, index: int, week: Week, before: _Kept | None, basis: Basis) -> _Kept:
+        """Check a week; days that stood there before, the same objects, are as they were."""
         digest = digest_of(week, basis.exercises)
-        findings = [
+        own = tuple(
             _finding(rule, found, Place(index))
             for rule, judge in self._week_rules
             for found in judge(index, week, digest, basis)
-        ]
-        for number, day in enumerate(week.days):
-            for entry in day.entries:
-                exercise = basis.exercises.get(entry.exercise)
-                if exercise is None:
-                    continue  # the guide says nothing about what neither it nor the plan knows
-                for rule, judge in self._by_exercise[entry.exercise]:
-                    for found in judge(entry, day, exercise, basis):
-                        place = Place(index, number, entry.id)
-                        findings.append(_finding(rule, found, place, entry.exercise))
-        return _Kept(week, digest, tuple(findings))
+        )
+        days = tuple(
+            before.days[number]
+            if before and before.week.days[number] is day
+            else tuple(self._check_day(Place(index, number), day, basis))
+            for number, day in enumerate(week.days)
+        )
+        return _Kept(week, digest, tuple(chain(own, *days)), days)
+
+    def _check_day(self, place: Place, day: Day, basis: Basis) -> Iterator[Finding]:
+        for entry in day.entries:
+            exercise = basis.exercises.get(entry.exercise)
+            if exercise is None:
+                continue  # the guide says nothing about what neither it nor the plan knows
+            for rule, judge in self._by_exercise[entry.exercise]:
+                for found in judge(entry, day, exercise, basis):
+                    at = Place(place.week, place.day, entry.id)
+                    yield _finding(rule, found, at, entry.exercise)
 
 
 def check(plan: Plan, guide: Guide) -> Report:

@@ -44,10 +44,12 @@ def checks(plan: Plan, guide: Guide) -> dict[str, Callable[[], object]]:
     def edit(name: str) -> Callable[[], object]:
         return lambda: checker.check(edits.set_entry(plan, name, note=next(notes)))
 
+    edited = cycle([edits.set_entry(plan, "e51-6-5", note=note) for note in ("one", "two")])
     return {
         "from nothing": lambda: check(plan, guide),
-        "after an edit in the first week": edit("e0-0-0"),
-        "after an edit in the last week": edit("e51-6-5"),
+        "after an edit": lambda: checker.check(next(edited)),
+        "with the edit, in the first week": edit("e0-0-0"),
+        "with the edit, in the last week": edit("e51-6-5"),
     }
 
 
