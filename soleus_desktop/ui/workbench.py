@@ -123,7 +123,7 @@ class Workbench(QObject):
 
     def _connect(self) -> None:
         session, say = self.session, self._status.say
-        session.plan_changed.connect(self._refresh)
+        session.stack.indexChanged.connect(self._refresh)  # after the plan and what can be undone
         session.file_changed.connect(self._refresh)
         session.refused.connect(say)
         self.selection.changed.connect(self._enable)
@@ -238,7 +238,6 @@ class Workbench(QObject):
             shown = name.replace("&", "&&")
             self.actions_by_id[action].setText(f"{text} {shown}".strip())
             self.actions_by_id[action].setIconText(text.replace("&", ""))
-        self._enable()
 
     def _panels(self) -> dict[str, LibraryPanel | InspectorPanel | FindingsPanel]:
         return {
