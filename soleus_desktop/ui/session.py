@@ -82,11 +82,9 @@ class Session(QObject):
         except (ValueError, KeyError, IndexError):
             return None
 
-    def begin(self, plan: Plan, path: Path | None = None, *, saved: bool = True) -> None:
-        """Show another plan, without history. `saved` says that `path` holds it as it is."""
+    def begin(self, plan: Plan, path: Path | None = None) -> None:
+        """Show another plan, without history; `path` holds it as it is, where one is given."""
         self.stack.clear()
-        if not saved:
-            self.stack.resetClean()
         before, self.path = self._plan, path
         self.plan_replaced.emit()
         self._show(before, plan)

@@ -79,9 +79,9 @@ app.exec()
 """
 
 
-def _first_frame(code: str, *arguments: str) -> tuple[float, float, list[str]]:
+def _first_frame(code: str, settings: str, *arguments: str) -> tuple[float, float, list[str]]:
     """Return the milliseconds from the start, those on the processor, what was loaded."""
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": CONFIG}
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": settings}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     began = time.monotonic_ns()
     done = subprocess.run(
@@ -99,8 +99,6 @@ def _first_frame(code: str, *arguments: str) -> tuple[float, float, list[str]]:
 def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
-        global CONFIG
-        CONFIG = folder
         file = Path(folder, "year.soleus")
         file.write_bytes(plan_bytes(year(the_guide())))
         variants = {
@@ -114,7 +112,7 @@ def main() -> None:
         loaded: dict[str, list[str]] = {}
         for round_number in range(ROUNDS + 1):
             for name, call in variants.items():
-                wall_ms, cpu_ms, loaded[name] = _first_frame(*call)
+                wall_ms, cpu_ms, loaded[name] = _first_frame(call[0], folder, *call[1:])
                 if round_number:
                     wall[name].append(wall_ms)
                     cpu[name].append(cpu_ms)
@@ -123,8 +121,6 @@ def main() -> None:
     early = loaded["our window, board and panels"]
     print(f"  loaded with the empty window: {' '.join(early) or 'neither pydantic nor ReportLab'}")
 
-
-CONFIG = ""
 
 if __name__ == "__main__":
     main()

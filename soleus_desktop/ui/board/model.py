@@ -103,11 +103,6 @@ class BoardModel(NoDrops, QAbstractTableModel):
         label = self.plan.weeks[section].label
         return f"Week {section + 1}" + (f": {label}" if label else "")
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
     def _spoken(self, index: Index) -> str:
         """Say a cell: place, kind, and every entry with what is found at it."""
         day = self.day(index)

@@ -120,11 +120,6 @@ class FindingsModel(NoDrops, QAbstractTableModel):
             return _TITLES[section]
         return None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
 
 def _text(finding: Finding, column: int) -> str:
     if column == PLACE:

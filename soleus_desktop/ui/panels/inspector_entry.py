@@ -116,7 +116,7 @@ class EntryPage(InspectorPage):
         self._load_on.clicked.connect(self._switch_load)
         self._kg = NumberField(0, 1000, unit=f"{THIN}kg", step=0.5)
         self._kg.edited.connect(partial(self._set_part, "load", "kg"))
-        self._load_row = form.switch(self._load_on, self._kg)
+        form.switch(self._load_on, self._kg)
         self._implement = ChoiceField((name, name.capitalize()) for name in IMPLEMENTS)
         self._implement.edited.connect(partial(self._set_part, "load", "implement"))
         self._implement_row = form.row("B&y", self._implement, wide=True, below=True)

@@ -16,6 +16,11 @@ class NoDrops:
     they could run code.
     """
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
     def mimeTypes(self) -> list[str]:
         return []
 
