@@ -158,7 +158,7 @@ def test_an_exercise_that_has_no_week_to_go_to_says_so(bench: Workbench, qtbot: 
     bench.session.begin(new_plan(0))
     press(qtbot, Key.Key_F, CTRL)
     press(qtbot, Key.Key_Return)
-    assert "no week" in bench._status.currentMessage()
+    assert "no week" in bench.status.currentMessage()
 
 
 def test_tab_goes_through_the_window_as_it_is_read(bench: Workbench, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from soleus_desktop.cards.options import CardOptions
 from soleus_desktop.plan import edits
 from soleus_desktop.plan.model import new_plan
 from soleus_desktop.storage.plan_file import open_plan, plan_bytes
-from soleus_desktop.ui.actions import specs
+from soleus_desktop.ui.menus import specs
 from soleus_desktop.ui.main_window import MainWindow
 from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.workbench import Workbench
@@ -312,7 +312,7 @@ def test_a_corrupt_settings_file_keeps_nobody_from_starting(
     (tmp_path / "settings.json").write_bytes(b"{broken")
     window = MainWindow(RESOURCES, Preferences(tmp_path))
     qtbot.addWidget(window)
-    assert "kept in settings.json.corrupt" in window.bench._status.currentMessage()
+    assert "kept in settings.json.corrupt" in window.bench.status.currentMessage()
 
 
 def test_file_given_at_the_start_is_shown(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:

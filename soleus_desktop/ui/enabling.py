@@ -1,0 +1,27 @@
+"""What there is for an action to work on; `ActionSpec.needs` names what it cannot do without."""
+
+from __future__ import annotations
+
+from soleus_desktop.ui.actions import Needs
+from soleus_desktop.ui.panels.findings import has_safe_fix
+from soleus_desktop.ui.selection import Selection
+from soleus_desktop.ui.session import Session
+from soleus_desktop.ui.status import has_entries
+
+
+def what_is_there(session: Session, selection: Selection) -> dict[Needs, bool]:
+    """Tell for each need whether it is met now."""
+    report, stack = session.report, session.stack
+    return {
+        "": True,
+        "entry": selection.entry_id is not None,
+        "day": selection.week >= 0,
+        "week": selection.week >= 0,
+        "undo": stack.canUndo(),
+        "redo": stack.canRedo(),
+        "entries": has_entries(session.plan),
+        "finding": bool(report.findings),
+        "open": bool(report.open),
+        "safe": has_safe_fix(report),
+        "waived": report.counts["waived"] > 0,
+    }

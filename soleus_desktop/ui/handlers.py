@@ -1,0 +1,90 @@
+"""What each action of `ui.menus` does: its id, and the function of the part that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from soleus_desktop.ui.workbench import Workbench
+
+Handlers = dict[str, Callable[[], object]]
+
+
+def handlers(bench: Workbench) -> Handlers:
+    """Return the handler of every action, by its id."""
+    return {
+        **_of_files(bench),
+        **_of_editing(bench),
+        **_of_findings(bench),
+        **_of_view(bench),
+    }
+
+
+def _of_files(bench: Workbench) -> Handlers:
+    files = bench.documents
+    return {
+        "new": files.new,
+        "open": files.open,
+        "save": files.save,
+        "save_as": files.save_as,
+        "cards": bench.printing.print_cards,
+        "quit": bench.window.close,
+    }
+
+
+def _of_editing(bench: Workbench) -> Handlers:
+    do, stack, show = bench.commands, bench.session.stack, bench.layout
+    found: Handlers = {
+        "undo": stack.undo,
+        "redo": stack.redo,
+        "cut": do.cut,
+        "copy": do.copy,
+        "paste": do.paste,
+        "duplicate": do.duplicate,
+        "delete": do.delete,
+        "find": partial(show.within, bench.library, bench.library.focus_search),
+        "edit_entry": bench.edit_selected,
+        "earlier": partial(do.reorder, -1),
+        "later": partial(do.reorder, 1),
+        "day_before": partial(do.move, days=-1),
+        "day_after": partial(do.move, days=1),
+        "week_before": partial(do.move, weeks=-1),
+        "week_after": partial(do.move, weeks=1),
+        "clear_day": do.clear_day,
+        "edit_day": partial(bench.edit_page, "day"),
+        "edit_week": partial(bench.edit_page, "week"),
+        "edit_plan": partial(bench.edit_page, "plan"),
+        "add_week": do.add_week,
+        "insert_week": do.insert_week,
+        "duplicate_week": do.duplicate_week,
+        "delete_week": do.delete_week,
+    }
+    for kind in ("training", "recovery", "rest", "race"):
+        found[f"kind_{kind}"] = partial(do.set_kind, kind)
+    return found
+
+
+def _of_findings(bench: Workbench) -> Handlers:
+    panel, show = bench.findings, bench.layout
+    return {
+        "next_finding": partial(show.within, panel, panel.next_finding),
+        "previous_finding": partial(show.within, panel, panel.previous_finding),
+        "fix": partial(show.within, panel, panel.fix_current),
+        "fix_all": panel.fix_all,
+        "waive": partial(show.within, panel, panel.waive_current),
+        "take_back": partial(show.within, panel, panel.take_back_current),
+    }
+
+
+def _of_view(bench: Workbench) -> Handlers:
+    found: Handlers = {
+        "go_board": bench.go_to_board,
+        "about": bench.about,
+    }
+    for name in bench.layout.panels:
+        found[f"show_{name}"] = partial(bench.layout.toggle, name)
+    for theme in ("system", "light", "dark"):
+        found[f"theme_{theme}"] = partial(bench.choose_theme, theme)
+    return found

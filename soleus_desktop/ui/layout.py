@@ -1,0 +1,63 @@
+"""Where the window's parts stand: the board in the middle, panels around it that can be hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+LIBRARY, BOARD, INSPECTOR = 215, 840, 290
+ABOVE, BELOW = 560, 190
+
+
+class Layout(QObject):
+    """The panels by name (``library``, ``inspector``, ``findings``) around the board.
+
+    `widget` holds them all; `states` is what to remember of the splitters between them.
+    """
+
+    changed = Signal()
+    """A panel was shown or hidden."""
+
+    def __init__(
+        self, board: QWidget, panels: dict[str, QWidget], states: Sequence[str], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.panels = panels
+        middle, across = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
+        for part in (board, panels["findings"]):
+            middle.addWidget(part)
+        middle.setStretchFactor(0, 1)
+        middle.setSizes([ABOVE, BELOW])
+        for part in (panels["library"], middle, panels["inspector"]):
+            across.addWidget(part)
+        across.setStretchFactor(1, 1)
+        across.setSizes([LIBRARY, BOARD, INSPECTOR])
+        self._splitters = (across, middle)
+        for splitter in self._splitters:
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(5)
+        for splitter, state in zip(self._splitters, states, strict=False):
+            splitter.restoreState(QByteArray.fromBase64(state.encode()))
+        self.widget: QWidget = across
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Where the splitters stand, as text to keep."""
+        return tuple(
+            bytes(splitter.saveState().toBase64().data()).decode("ascii")
+            for splitter in self._splitters
+        )
+
+    def toggle(self, name: str) -> None:
+        """Show a panel, or hide it."""
+        panel = self.panels[name]
+        panel.setVisible(panel.isHidden())
+        self.changed.emit()
+
+    def within(self, panel: QWidget, do: Callable[[], object]) -> None:
+        """Do something in a panel, which has to be seen for it."""
+        panel.show()
+        do()
+        self.changed.emit()

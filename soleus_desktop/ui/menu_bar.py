@@ -1,0 +1,80 @@
+"""Builds what `ui.menus` declares: the menu bar, the toolbar, and menus under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from soleus_desktop.ui.actions import ActionSpec, Filled, Menu, make_actions
+from soleus_desktop.ui.menus import MENUS, TOOLBAR, specs
+
+Item = tuple[str, Callable[[], object]]
+Filler = Callable[[], Iterable[Item]]
+
+
+class MenuBar:
+    """The window's actions and menus. `fillers` say what a `Filled` menu holds, by its id."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        handlers: dict[str, Callable[[], object]],
+        fillers: dict[str, Filler],
+    ) -> None:
+        self._window, self._fillers = window, fillers
+        self.actions = make_actions(window, specs(), handlers)
+        for menu in MENUS:
+            self._add_menu(window.menuBar().addMenu(menu[0]), menu)
+        self._add_toolbar()
+
+    @property
+    def of_board(self) -> list[QAction]:
+        """The actions whose shortcuts are the board's own."""
+        return [self.actions[spec.id] for spec in specs() if spec.board]
+
+    def popup(self, ids: Iterable[str | None], at: QPoint) -> None:
+        """Show a context menu of these actions at a global position."""
+        menu = QMenu(self._window)
+        for name in ids:
+            if name is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self.actions[name])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _add_menu(self, menu: QMenu, declared: Menu) -> None:
+        for item in declared[1]:
+            if item is None:
+                menu.addSeparator()
+            elif isinstance(item, ActionSpec):
+                menu.addAction(self.actions[item.id])
+            elif isinstance(item, Filled):
+                inner = menu.addMenu(item.text)
+                inner.aboutToShow.connect(partial(self._fill, inner, item))
+            else:
+                self._add_menu(menu.addMenu(item[0]), item)
+
+    def _fill(self, menu: QMenu, declared: Filled) -> None:
+        menu.clear()
+        for text, do in self._fillers[declared.id]():
+            action = QAction(text.replace("&", "&&"), menu)
+            action.triggered.connect(lambda _checked=False, do=do: do())
+            menu.addAction(action)
+        if menu.isEmpty():
+            menu.addAction(declared.empty).setEnabled(False)
+
+    def _add_toolbar(self) -> None:
+        bar = self._window.addToolBar("Tools")
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name in TOOLBAR:
+            if name is None:
+                bar.addSeparator()
+            else:
+                bar.addAction(self.actions[name])

@@ -1,0 +1,28 @@
+"""The File menu: plans, their files, and the cards."""
+
+from __future__ import annotations
+
+from soleus_desktop.ui.actions import ActionSpec, Filled, Menu, Std
+
+MENU: Menu = (
+    "&File",
+    (
+        ActionSpec("new", "&New plan", (Std.New,), brief="New"),
+        ActionSpec("open", "&Open…", (Std.Open,), brief="Open"),
+        Filled("recent", "Open &recent", "No plans yet"),
+        None,
+        ActionSpec("save", "&Save", (Std.Save,)),
+        ActionSpec("save_as", "Save &as…", (Std.SaveAs, "Ctrl+Shift+S")),
+        None,
+        ActionSpec(
+            "cards",
+            "Print &cards to PDF…",
+            (Std.Print,),
+            tip="One card for each training day, to train from",
+            needs="entries",
+            brief="Print cards",
+        ),
+        None,
+        ActionSpec("quit", "&Quit", (Std.Quit, "Ctrl+Q")),
+    ),
+)

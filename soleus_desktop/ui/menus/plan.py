@@ -1,0 +1,50 @@
+"""The Plan menu: entries, days, weeks and the plan itself."""
+
+from __future__ import annotations
+
+from soleus_desktop.ui.actions import ActionSpec, Menu
+
+MENU: Menu = (
+    "&Plan",
+    (
+        ActionSpec("edit_entry", "Edit the &exercise", ("Ctrl+E",), "entry"),
+        (
+            "&Move the exercise",
+            (
+                ActionSpec("earlier", "&Up in its day", ("Alt+Up",), "entry", board=True),
+                ActionSpec("later", "&Down in its day", ("Alt+Down",), "entry", board=True),
+                ActionSpec("day_before", "To the day &before", ("Alt+Left",), "entry", "", True),
+                ActionSpec("day_after", "To the day &after", ("Alt+Right",), "entry", "", True),
+                ActionSpec("week_before", "To the week b&efore", ("Alt+PgUp",), "entry", "", True),
+                ActionSpec("week_after", "To the week a&fter", ("Alt+PgDown",), "entry", "", True),
+            ),
+        ),
+        None,
+        (
+            "&Day",
+            (
+                ActionSpec("kind_training", "&Training day", needs="day", group="kind"),
+                ActionSpec("kind_recovery", "Re&covery day", needs="day", group="kind"),
+                ActionSpec("kind_rest", "&Rest day", needs="day", group="kind"),
+                ActionSpec("kind_race", "R&ace day", needs="day", group="kind"),
+                None,
+                ActionSpec("clear_day", "C&lear the day", needs="day"),
+                ActionSpec("edit_day", "&Edit the day", needs="day"),
+            ),
+        ),
+        None,
+        ActionSpec("add_week", "&Add a week at the end", ("Ctrl+Shift+N",), brief="Add week"),
+        ActionSpec("insert_week", "&Insert a week before", needs="week"),
+        ActionSpec(
+            "duplicate_week",
+            "Du&plicate the week",
+            ("Ctrl+Shift+D",),
+            "week",
+            brief="Duplicate week",
+        ),
+        ActionSpec("delete_week", "De&lete the week", needs="week"),
+        ActionSpec("edit_week", "Edit the &week", needs="week"),
+        None,
+        ActionSpec("edit_plan", "Plan and a&thlete", ("Ctrl+I",)),
+    ),
+)

@@ -1,0 +1,24 @@
+"""The View menu: panels, and how things look."""
+
+from __future__ import annotations
+
+from soleus_desktop.ui.actions import ActionSpec, Menu
+
+MENU: Menu = (
+    "&View",
+    (
+        ActionSpec("show_library", "&Library", ("F3",), checkable=True),
+        ActionSpec("show_inspector", "&Inspector", ("F4",), checkable=True),
+        ActionSpec("show_findings", "&Findings", ("F6",), checkable=True),
+        ActionSpec("go_board", "Go to the &board", ("Ctrl+B",), tip="Escape goes there, too"),
+        None,
+        (
+            "&Theme",
+            (
+                ActionSpec("theme_system", "As the &system", group="theme"),
+                ActionSpec("theme_light", "&Light", group="theme"),
+                ActionSpec("theme_dark", "&Dark", group="theme"),
+            ),
+        ),
+    ),
+)
