@@ -43,7 +43,7 @@ def exercise_data(exercise_id: str) -> QMimeData:
     return data
 
 
-def exercise_of(data: QMimeData) -> str | None:
+def exercise_of(data: QMimeData | None) -> str | None:
     """Return the id of the exercise that is carried, or None."""
     raw = _bytes(data, EXERCISE)
     try:
@@ -74,7 +74,7 @@ def entries_data(
     return data
 
 
-def entries_of(data: QMimeData, guide: Guide) -> Entries | None:
+def entries_of(data: QMimeData | None, guide: Guide) -> Entries | None:
     """Return the entries that are carried, or None where there are none to be had."""
     from soleus_desktop.storage.plan_file import read_plan
     from soleus_desktop.storage.problems import PlanFileError
@@ -90,6 +90,8 @@ def entries_of(data: QMimeData, guide: Guide) -> Entries | None:
     return found if found.entries else None
 
 
-def _bytes(data: QMimeData, kind: str) -> bytes:
+def _bytes(data: QMimeData | None, kind: str) -> bytes:
+    if data is None:  # a clipboard that nobody has written to
+        return b""
     raw = data.data(kind)
     return bytes(raw.data()) if 0 < raw.size() <= MAX_BYTES else b""

@@ -28,7 +28,7 @@ class Drop(Protocol):
         """Do it as one undo step; return the id of the entry that lies there now, if any does."""
 
 
-def what_is_carried(data: QMimeData, session: Session) -> Drop | None:
+def what_is_carried(data: QMimeData | None, session: Session) -> Drop | None:
     """Return what can be dropped of this data, or None where it is nothing of ours."""
     exercise = session.exercises.get(exercise_of(data) or "")
     if exercise:
