@@ -56,3 +56,9 @@ def _silence(request: pytest.FixtureRequest) -> Iterator[None]:
 def guide() -> Guide:
     """The guide as it ships."""
     return GUIDE
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--events", type=int, default=1000, help="how many random events the window has to bear"
+    )
