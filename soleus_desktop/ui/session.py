@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from soleus_desktop.guide.effort import Efforts
 from soleus_desktop.guide.model import Exercise, Guide
 from soleus_desktop.plan.edits import Edit
 from soleus_desktop.plan.model import Plan, new_plan
@@ -42,6 +43,7 @@ class Session(QObject):
         self._plan = new_plan()
         self.report: Report = self._checker.check(self._plan)
         self.exercises: dict[str, Exercise] = guide.exercises
+        self.efforts = Efforts()
 
     @property
     def plan(self) -> Plan:
