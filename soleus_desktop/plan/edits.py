@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import count
+from operator import is_
 from typing import Any
 
 from soleus_desktop.plan.bounds import MAX_ENTRIES, MAX_WEEKS, DayKind
@@ -19,10 +20,11 @@ Edit = Callable[[Plan], Plan]
 
 def fresh_id(plan: Plan) -> str:
     """Return an id for a new entry, ``e`` and a number, that nothing in the plan speaks of."""
-    return next(_fresh_ids(plan))
+    return next(fresh_ids(plan))
 
 
-def _fresh_ids(plan: Plan) -> Iterator[str]:
+def fresh_ids(plan: Plan) -> Iterator[str]:
+    """Return ids for new entries, one after another: what edits name their copies, in order."""
     used = entry_ids(plan)
     waived = {waiver.entry for waiver in plan.waivers}  # a file may waive what is not there
     names = map("e{}".format, count(len(used) + 1))
@@ -37,7 +39,7 @@ def entry_ids(plan: Plan) -> set[str]:
 def change_week(plan: Plan, week: int, change: Callable[[Week], Week]) -> Plan:
     """Return the plan with one week changed."""
     weeks = plan.weeks
-    changed = change(weeks[_there(week, len(weeks), "week")])
+    changed = change(weeks[there(week, len(weeks), "week")])
     return plan.replace(weeks=(*weeks[:week], changed, *weeks[week + 1 :]))
 
 
@@ -45,10 +47,22 @@ def change_day(plan: Plan, week: int, day: int, change: Callable[[Day], Day]) ->
     """Return the plan with one day changed."""
 
     def change_in(old: Week) -> Week:
-        _there(day, len(old.days), "day")
+        there(day, len(old.days), "day")
         return old.replace(days=(*old.days[:day], change(old.days[day]), *old.days[day + 1 :]))
 
     return change_week(plan, week, change_in)
+
+
+def change_days(plan: Plan, change: Callable[[int, int, Day], Day]) -> Plan:
+    """Return the plan with each day as `change` gives it back, called with week, day, the day.
+
+    Weeks whose days come back as they were stay the same objects, and so does the plan.
+    """
+    weeks = []
+    for number, week in enumerate(plan.weeks):
+        days = tuple([change(number, day, old) for day, old in enumerate(week.days)])
+        weeks.append(week if all(map(is_, days, week.days)) else week.replace(days=days))
+    return plan if all(map(is_, weeks, plan.weeks)) else plan.replace(weeks=tuple(weeks))
 
 
 def change_entry(plan: Plan, entry_id: str, change: Callable[[Entry], Entry]) -> Plan:
@@ -98,7 +112,7 @@ def copy_entry(plan: Plan, entry_id: str, slot: Slot, day_kind: DayKind = "train
 def delete_entry(plan: Plan, entry_id: str) -> Plan:
     """Return the plan without an entry and without the waivers that stood at it."""
     slot, _ = _slot_of(plan, entry_id)
-    return _without_waivers(
+    return without_waivers(
         change_day(plan, slot.week, slot.day, lambda day: _without(day, entry_id)), {entry_id}
     )
 
@@ -108,7 +122,7 @@ def insert_week(plan: Plan, week: int, new: Week) -> Plan:
 
     Raises ValueError where the plan is full or an entry's id is in use.
     """
-    _there(week, len(plan.weeks) + 1, "week")
+    there(week, len(plan.weeks) + 1, "week")
     if len(plan.weeks) >= MAX_WEEKS:
         raise ValueError(f"a plan has at most {MAX_WEEKS} weeks")
     names = [entry.id for day in new.checked().days for entry in day.entries]
@@ -120,8 +134,8 @@ def insert_week(plan: Plan, week: int, new: Week) -> Plan:
 
 def duplicate_week(plan: Plan, week: int) -> Plan:
     """Return the plan with a copy of a week behind it; the copied entries have fresh ids."""
-    names = _fresh_ids(plan)
-    old = plan.weeks[_there(week, len(plan.weeks), "week")]
+    names = fresh_ids(plan)
+    old = plan.weeks[there(week, len(plan.weeks), "week")]
     days = tuple(
         day.replace(entries=tuple(entry.replace(id=next(names)) for entry in day.entries))
         for day in old.days
@@ -131,13 +145,13 @@ def duplicate_week(plan: Plan, week: int) -> Plan:
 
 def delete_week(plan: Plan, week: int) -> Plan:
     """Return the plan without a week; its waivers go, those of later weeks move along."""
-    gone = plan.weeks[_there(week, len(plan.weeks), "week")]
+    gone = plan.weeks[there(week, len(plan.weeks), "week")]
     kept = tuple(w for w in plan.waivers if w.week != week + 1)
     left = plan.replace(
         weeks=(*plan.weeks[:week], *plan.weeks[week + 1 :]),
         waivers=_shift_waivers(kept, week, -1),
     )
-    return _without_waivers(left, {entry.id for day in gone.days for entry in day.entries})
+    return without_waivers(left, {entry.id for day in gone.days for entry in day.entries})
 
 
 def set_day(plan: Plan, week: int, day: int, **changes: Any) -> Plan:
@@ -174,7 +188,7 @@ def unwaive(plan: Plan, waiver: Waiver) -> Plan:
     )
 
 
-def _there(index: int, length: int, what: str) -> int:
+def there(index: int, length: int, what: str) -> int:
     """Return the index; a negative one, which Python would count from the end, is not there."""
     if not 0 <= index < length:
         raise IndexError(f"no {what} {index}: there are {length}, counted from 0")
@@ -201,7 +215,8 @@ def _without(day: Day, entry_id: str) -> Day:
     return day.replace(entries=tuple(entry for entry in day.entries if entry.id != entry_id))
 
 
-def _without_waivers(plan: Plan, entries: set[str]) -> Plan:
+def without_waivers(plan: Plan, entries: set[str]) -> Plan:
+    """Return the plan without the waivers that stand at these entries."""
     kept = tuple(w for w in plan.waivers if w.entry not in entries)
     return plan if len(kept) == len(plan.waivers) else plan.replace(waivers=kept)
 
