@@ -32,6 +32,19 @@ def dose(value: Dose) -> str:
             return f"{number(value.minutes)}{THIN}min at {number(value.incline_pct)}{THIN}%"
 
 
+def dose_short(value: Dose) -> str:
+    """Write a dose in as few letters as can be: ``3×12``, ``3×45s``, ``20min``."""
+    match value:
+        case Reps():
+            return f"{value.sets}\u00d7{value.reps}"
+        case Hold():
+            return f"{value.sets}\u00d7{number(value.seconds)}s"
+        case Steps():
+            return f"{value.sets}\u00d7{value.steps}"
+        case _:
+            return f"{number(value.minutes)}min"
+
+
 def tempo(value: Tempo) -> str:
     """Write a tempo as coaches do, up-held-down: ``3-0-3``."""
     return "-".join(map(number, (value.up_s, value.hold_s, value.down_s)))

@@ -1,4 +1,4 @@
-"""Where things lie inside a cell: header line, chips, note. Pure arithmetic, no painting."""
+"""Where things lie inside a cell: header line, chips, foot. Pure arithmetic, no painting."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from soleus_desktop.plan.model import Day, Week
 
 PAD = 4
 GAP = 3
+HEAD_LINES = 5
+"""What the head of a week has to say: number, label, dates, load, its figures."""
 
 
 class Lines(NamedTuple):
@@ -17,26 +19,36 @@ class Lines(NamedTuple):
 
     header: int
     chip: int
-    note: int
+    foot: int
+    head: int
 
     @classmethod
-    def of(cls, line: int) -> Lines:
-        """Return the heights for a text line of so many pixels; a chip has two lines."""
-        return cls(header=line + 4, chip=2 * line + 7, note=line + 2)
+    def of(cls, line: int, *, compact: bool = False) -> Lines:
+        """Return the heights for a text line of so many pixels; a chip has two, compact one."""
+        return cls(
+            header=line + 4,
+            chip=line + 6 if compact else 2 * line + 7,
+            foot=line + 3,
+            head=HEAD_LINES * (line + 1) + 3 * PAD,
+        )
 
     def week_height(self, week: Week) -> int:
-        """How tall a row must be: its fullest day, and room below to drop on."""
-        most = max((self._day_height(day) for day in week.days), default=0)
-        return max(most, self.header + 2 * (self.chip + GAP)) + PAD
+        """How tall a row must be: its fullest day and the week's head, whatever it holds."""
+        most = max(map(self._day_height, week.days))
+        return max(most, self.head, self.header + 2 * (self.chip + GAP)) + PAD
 
     def _day_height(self, day: Day) -> int:
-        note = self.note if day.note else 0
-        return PAD + self.header + len(day.entries) * (self.chip + GAP) + note + self.chip // 3
+        notes = 1 if day.note else 0
+        return PAD + self.header + len(day.entries) * (self.chip + GAP) + (1 + notes) * self.foot
 
     def chip_rect(self, cell: QRect, position: int) -> QRect:
         """The rectangle of the chip at a position of a cell's day."""
         top = cell.top() + PAD + self.header + position * (self.chip + GAP)
         return QRect(cell.left() + PAD, top, cell.width() - 2 * PAD, self.chip)
+
+    def foot_top(self, cell: QRect) -> int:
+        """Where the foot of a cell begins: below all chips, at the same height in all days."""
+        return cell.bottom() - self.foot
 
     def chip_at(self, cell: QRect, day: Day, point: QPoint) -> int | None:
         """The position of the chip under a point, or None."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan.model import Day, Entry
 from soleus_desktop.plan.place import Slot, date_after
-from soleus_desktop.plan.words import chip_line
+from soleus_desktop.plan.words import THIN, chip_line, dose_short
 from soleus_desktop.rules.finding import Severity
 from soleus_desktop.ui.board.cell import GAP, PAD, Lines
+from soleus_desktop.ui.board.load import minutes
 from soleus_desktop.ui.board.model import BoardModel
 from soleus_desktop.ui.board.sprites import Chip, Sprites
 from soleus_desktop.ui.selection import Selection
@@ -23,11 +24,16 @@ KIND_NAMES = {"training": "Training", "recovery": "Recovery", "rest": "Rest", "r
 Look = tuple[str, Severity | None, int, float]
 """What changes a chip's picture besides its entry: state, mark, width, pixel ratio."""
 MOST_KEPT = 3000
+SELECTED_ALPHA = 30
 _GROUNDS = {"training": "base", "recovery": "recovery", "rest": "rest", "race": "race"}
 
 
 class DayDelegate(QStyledItemDelegate):
-    """Paints the cells of the board; `drop` is where a drag hovers, `dragged` what it takes."""
+    """Paints the cells of the board.
+
+    `drop` is where a drag hovers, `dragged` what it takes; `selected` are the entries and `days`
+    the days that are selected where several are.
+    """
 
     def __init__(
         self,
@@ -42,13 +48,15 @@ class DayDelegate(QStyledItemDelegate):
         self._session, self._selection, self._model = session, selection, model
         self.drop: Slot | None = None
         self.dragged: frozenset[str] = frozenset()
+        self.selected: frozenset[str] = frozenset()
+        self.days: frozenset[tuple[int, int]] = frozenset()
         self.set_sprites(sprites)
 
-    def set_sprites(self, sprites: Sprites) -> None:
-        """Paint with another theme or font from now on."""
-        self.sprites = sprites
+    def set_sprites(self, sprites: Sprites, *, compact: bool = False) -> None:
+        """Paint with another theme, font or density from now on."""
+        self.sprites, self._compact = sprites, compact
         self._kept: dict[int, tuple[Entry, Exercise, Look, QPixmap]] = {}
-        self.lines = Lines.of(sprites.line)
+        self.lines = Lines.of(sprites.line, compact=compact)
 
     def paint(
         self,
@@ -61,6 +69,8 @@ class DayDelegate(QStyledItemDelegate):
         day = self._model.plan.weeks[row].days[column]
         theme = self.sprites.theme
         painter.fillRect(cell, theme[_GROUNDS[day.kind]])
+        if (row, column) in self.days:
+            self._paint_selected(painter, cell)
         here = (row, column) == (self._selection.week, self._selection.day)
         if here:  # firm where the keys go, faint where they go elsewhere
             focused = self._view.hasFocus()
@@ -73,6 +83,8 @@ class DayDelegate(QStyledItemDelegate):
         left, top, width = first.left(), first.top(), first.width()
         for entry in day.entries:
             state = "current" if entry.id == current else "plain"
+            if entry.id in self.selected:
+                state = "current selected" if state == "current" else "selected"
             if entry.id in self.dragged:
                 state = "dragged"
             look = (state, marks.get(entry.id), width, ratio)
@@ -80,6 +92,8 @@ class DayDelegate(QStyledItemDelegate):
             top += self.lines.chip + GAP
         if day.note:
             self._paint_note(painter, cell, day)
+        if day.entries:
+            self._paint_minutes(painter, cell, day)
         if self.drop and self.drop[:2] == (row, column):
             self._paint_drop(painter, cell)
 
@@ -92,17 +106,35 @@ class DayDelegate(QStyledItemDelegate):
         width = cell.width() - 2 * PAD
         at = QPoint(cell.left() + PAD + 1, cell.top() + PAD)
         kind = KIND_NAMES[day.kind] if day.kind != "training" or not day.entries else ""
-        painter.drawStaticText(at, sprites.text(kind, width, sprites.small))
-        start = self._model.plan.start
-        if start:
-            text = _date_text(start, row, column)
-            if (
-                sprites.width(kind, sprites.small) + sprites.width(text, sprites.small) + PAD
-                > width
-            ):
+        ratio = self._view.devicePixelRatioF()
+        mark = self._model.marks.days.get((row, column))
+        if mark:
+            painter.drawPixmap(at, sprites.mark(mark, ratio))
+            at += QPoint(sprites.mark_side + 2, 0)
+            width -= sprites.mark_side + 2
+        right = cell.right() - PAD
+        if (row, column) == self._model.today:
+            pill = sprites.pill("Today", ratio)
+            right -= round(pill.width() / ratio)
+            width -= round(pill.width() / ratio) + PAD
+            painter.drawPixmap(right, at.y(), pill)
+        elif self._model.plan.start:
+            text = _date_text(self._model.plan.start, row, column)
+            long = sprites.width(kind, sprites.small) + sprites.width(text, sprites.small) + PAD
+            if long > width:
                 text = text.partition(" ")[0]  # the day alone: the week's header has the month
-            right = cell.right() - PAD - sprites.width(text, sprites.small)
+            right -= sprites.width(text, sprites.small)
             painter.drawStaticText(QPoint(right, at.y()), sprites.text(text, width, sprites.small))
+        if kind:
+            painter.drawStaticText(at, sprites.text(kind, width, sprites.small))
+
+    def _paint_selected(self, painter: QPainter, cell: QRect) -> None:
+        """A frame and a tint: a day among several that are selected."""
+        color = QColor(self.sprites.theme["accent"])
+        painter.setPen(QPen(color, 1))
+        painter.drawRect(cell.adjusted(2, 2, -3, -3))
+        color.setAlpha(SELECTED_ALPHA)
+        painter.fillRect(cell.adjusted(2, 2, -2, -2), color)
 
     def _chip(self, entry: Entry, look: Look) -> QPixmap:
         """Return a chip's picture; what was found for this very entry last time is kept."""
@@ -114,12 +146,13 @@ class DayDelegate(QStyledItemDelegate):
         chip = Chip(
             exercise.figure,
             exercise.brief,
-            chip_line(entry),
+            dose_short(entry.dose) if self._compact else chip_line(entry),
             state,
             mark,
             width,
             self.lines.chip,
             ratio,
+            self._compact,
         )
         pixmap = self.sprites.chip(chip)
         if len(self._kept) >= MOST_KEPT:
@@ -137,6 +170,17 @@ class DayDelegate(QStyledItemDelegate):
             QPoint(cell.left() + PAD + 1, top),
             sprites.text(first_line, cell.width() - 2 * PAD, sprites.small),
         )
+
+    def _paint_minutes(self, painter: QPainter, cell: QRect, day: Day) -> None:
+        """Say at the foot of a day how long it takes."""
+        sprites = self.sprites
+        effort = self._session.efforts.of_day(day, self._session.exercises)
+        text = f"\u2248{THIN}{minutes(effort.session_s)}"
+        painter.setPen(sprites.theme["quiet"])
+        painter.setFont(sprites.small)
+        left = cell.right() - PAD - sprites.width(text, sprites.small)
+        at = QPoint(left, self.lines.foot_top(cell))
+        painter.drawStaticText(at, sprites.text(text, cell.width(), sprites.small))
 
     def _paint_drop(self, painter: QPainter, cell: QRect) -> None:
         assert self.drop is not None

@@ -1,29 +1,36 @@
-"""The week at the left of its row: number, label, dates, and a mark for what is found."""
+"""The week at the left of its row: number, label, dates, load, and a mark for what is found.
+
+Its text stays in view as long as any of its row does.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from soleus_desktop.plan.place import date_of
-from soleus_desktop.ui.board.marks import Marks
+from soleus_desktop.ui.board.load import draw_load, figures
+from soleus_desktop.ui.board.model import BoardModel
 from soleus_desktop.ui.board.sprites import Sprites
-from soleus_desktop.ui.session import Session
-from soleus_desktop.ui.widgets.mark import MARK
 
-WIDTH_IN_LETTERS = 12
+WIDTH_IN_LETTERS = 14
 PAD = 8
 LABEL_LINES = 2
+BAR = 6
+NOW = 3
+"""How wide the edge of this week is."""
 
 
 class WeekHeader(QHeaderView):
     """Paints the weeks; rows keep the height that the board gives them."""
 
-    def __init__(self, session: Session, sprites: Sprites, parent: QWidget) -> None:
+    def __init__(self, model: BoardModel, sprites: Sprites, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self._session, self._sprites = session, sprites
-        self.marks = Marks({}, {})
+        self._weeks, self._sprites = model, sprites
+        self._top = -1
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -34,45 +41,104 @@ class WeekHeader(QHeaderView):
         self._sprites = sprites
         self.viewport().update()
 
+    def keep_text_in_view(self) -> None:
+        """Paint the topmost week again after scrolling: its text does not move with its row."""
+        before, self._top = self._top, self.logicalIndexAt(0)
+        for row in {before, self._top}:
+            if 0 <= row < self.count():
+                top, height = self.sectionViewportPosition(row), self.sectionSize(row)
+                self.viewport().update(0, top, self.width(), height)
+
     def sizeHint(self) -> QSize:
         letter = self._sprites.width("n", self._sprites.plain)
         return QSize(letter * WIDTH_IN_LETTERS, super().sizeHint().height())
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        sprites, plan = self._sprites, self._session.plan
-        if logicalIndex >= len(plan.weeks):
+        sprites, model = self._sprites, self._weeks
+        if logicalIndex >= len(model.plan.weeks):
             return
-        week = plan.weeks[logicalIndex]
         painter.fillRect(rect, sprites.theme["window"])
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, sprites.theme["line"])
-        width = rect.width() - 2 * PAD
-        at = QPoint(rect.left() + PAD, rect.top() + PAD)
+        now = model.today is not None and model.today[0] == logicalIndex
+        if now:
+            edge = QRect(rect.left(), rect.top(), NOW, rect.height() - 1)
+            painter.fillRect(edge, sprites.theme["accent"])
+        room = QRect(
+            rect.left() + PAD, max(rect.top(), 0) + PAD, rect.width() - 2 * PAD, rect.height()
+        )
+        room.setBottom(rect.bottom() - 1)
+        self._paint_title(painter, room, logicalIndex, now=now)
+        self._paint_lines(painter, room, logicalIndex)
+
+    def _paint_title(self, painter: QPainter, room: QRect, row: int, *, now: bool) -> None:
+        sprites, ratio = self._sprites, self.devicePixelRatioF()
+        if room.height() < sprites.line:
+            return
+        right = room.right() + 3
+        severity = self._weeks.marks.weeks.get(row)
+        if severity:
+            right -= sprites.mark_side
+            painter.drawPixmap(right, room.top() + 1, sprites.mark(severity, ratio))
+        if now:
+            pill = sprites.pill("Now", ratio)
+            right -= round(pill.width() / ratio) + 2
+            painter.drawPixmap(right, room.top(), pill)
         painter.setPen(sprites.theme["text"])
         painter.setFont(sprites.strong)
-        painter.drawStaticText(
-            at, sprites.text(f"Week {logicalIndex + 1}", width - MARK - 2, sprites.strong)
-        )
+        title = sprites.text(f"Week {row + 1}", right - room.left() - 2, sprites.strong)
+        painter.drawStaticText(room.topLeft(), title)
+
+    def _paint_lines(self, painter: QPainter, room: QRect, row: int) -> None:
+        """Write below the number what there is room for, the load before a note."""
+        sprites, week = self._sprites, self._weeks.plan.weeks[row]
+        width, effort = room.width(), self._weeks.effort(row)
         painter.setFont(sprites.small)
         painter.setPen(sprites.theme["quiet"])
-        note = week.note.strip().partition("\n")[0]
-        for line in (
-            *sprites.wrapped(week.label, width, LABEL_LINES),
-            self._dates(logicalIndex),
-            *sprites.wrapped(note, width, LABEL_LINES),
-        ):
-            if line:
-                at += QPoint(0, sprites.line + 1)
-                if at.y() + sprites.line <= rect.bottom():
-                    painter.drawStaticText(at, sprites.text(line, width, sprites.small))
-        severity = self.marks.weeks.get(logicalIndex)
-        if severity:
-            ratio = self.devicePixelRatioF()
-            mark = sprites.mark(severity, ratio)
-            painter.drawPixmap(rect.right() - PAD - MARK + 2, rect.top() + PAD + 1, mark)
+        at = self._write(
+            painter, room, room.topLeft(), (*self._label(week.label, width), self._dates(row))
+        )
+        if not effort.tension_s:
+            self._write(painter, room, at, sprites.wrapped(_first(week.note), width, LABEL_LINES))
+            return
+        bar = QRect(at + QPoint(0, sprites.line + 4), QSize(width, BAR))
+        if bar.bottom() <= room.bottom():
+            painter.fillRect(bar, sprites.theme["line"])
+            draw_load(painter, bar, effort, self._weeks.most_s, sprites.theme, upright=False)
+        painter.setPen(sprites.theme["quiet"])
+        at += QPoint(0, BAR + 4)
+        at = self._write(painter, room, at, self._figures(figures(effort), width))
+        self._write(painter, room, at, sprites.wrapped(_first(week.note), width, LABEL_LINES))
+
+    def _write(self, painter: QPainter, room: QRect, at: QPoint, lines: Iterable[str]) -> QPoint:
+        sprites = self._sprites
+        for line in filter(None, lines):
+            at += QPoint(0, sprites.line + 1)
+            if at.y() + sprites.line <= room.bottom() + 1:
+                painter.drawStaticText(at, sprites.text(line, room.width(), sprites.small))
+        return at
+
+    def _label(self, label: str, width: int) -> list[str]:
+        return self._sprites.wrapped(label, width, LABEL_LINES)
+
+    def _figures(self, said: tuple[str, ...], width: int) -> list[str]:
+        """Put figures on as few lines as hold them whole."""
+        lines: list[str] = []
+        for one in said:
+            longer = f"{lines[-1]} \u00b7 {one}" if lines else one
+            if lines and self._sprites.width(longer, self._sprites.small) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(one)
+        return lines
 
     def _dates(self, week: int) -> str:
-        first, last = date_of(self._session.plan, week, 0), date_of(self._session.plan, week, 6)
+        plan = self._weeks.plan
+        first, last = date_of(plan, week, 0), date_of(plan, week, 6)
         if first is None or last is None:
             return ""
         month = "" if first.month == last.month else f" {first:%b}"
         return f"{first.day}{month}\u2013{last.day} {last:%b}"
+
+
+def _first(note: str) -> str:
+    return note.strip().partition("\n")[0]

@@ -7,39 +7,52 @@ from typing import NamedTuple
 from soleus_desktop.rules.finding import SEVERITIES, Report, Severity
 
 Cell = tuple[int, int]
+_RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 class Marks(NamedTuple):
-    """The worst open finding by entry id in each cell (week, day), and by week."""
+    """The worst open finding of each place.
+
+    `cells` by entry id in each cell (week, day), `days` of a cell's day as such, `weeks` of a week
+    as such, `anywhere` of a week and all that is in it.
+    """
 
     cells: dict[Cell, dict[str, Severity]]
+    days: dict[Cell, Severity]
     weeks: dict[int, Severity]
+    anywhere: dict[int, Severity]
 
 
 def marks_of(report: Report) -> Marks:
     """Sum up a report for the board."""
     cells: dict[Cell, dict[str, Severity]] = {}
+    days: dict[Cell, Severity] = {}
     weeks: dict[int, Severity] = {}
+    anywhere: dict[int, Severity] = {}
     for finding in report.open:
-        place = finding.place
-        if place.week is None:
+        place, severity = finding.place, finding.rule.severity
+        week, day, entry = place.week, place.day, place.entry
+        if week is None:
             continue
-        if place.day is None or place.entry is None:
-            weeks[place.week] = _worse(weeks.get(place.week), finding.severity)
+        anywhere[week] = _worse(anywhere.get(week), severity)
+        if day is None:
+            weeks[week] = _worse(weeks.get(week), severity)
+        elif entry is None:
+            days[week, day] = _worse(days.get((week, day)), severity)
         else:
-            cell = cells.setdefault((place.week, place.day), {})
-            cell[place.entry] = _worse(cell.get(place.entry), finding.severity)
-    return Marks(cells, weeks)
+            cell = cells.setdefault((week, day), {})
+            cell[entry] = _worse(cell.get(entry), severity)
+    return Marks(cells, days, weeks, anywhere)
 
 
 def changed_cells(before: Marks, after: Marks) -> set[Cell]:
     """Return the cells whose marks differ."""
-    return {
-        cell
-        for cell in before.cells.keys() | after.cells.keys()
-        if before.cells.get(cell) != after.cells.get(cell)
-    }
+    changed: set[Cell] = set()
+    for old, new in ((before.cells, after.cells), (before.days, after.days)):
+        if old != new:
+            changed |= {cell for cell in old.keys() | new.keys() if old.get(cell) != new.get(cell)}
+    return changed
 
 
 def _worse(one: Severity | None, other: Severity) -> Severity:
-    return other if one is None else min(one, other, key=SEVERITIES.index)
+    return other if one is None or _RANK[other] < _RANK[one] else one

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -11,11 +13,15 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from soleus_desktop.plan.model import Day, Plan
+from soleus_desktop.guide.effort import Effort
+from soleus_desktop.plan.model import Day, Plan, Week
 from soleus_desktop.plan.place import DAY_NAMES, Place, date_of
 from soleus_desktop.plan.words import entry_line
 from soleus_desktop.rules.finding import Severity
-from soleus_desktop.ui.board.marks import changed_cells, marks_of
+from soleus_desktop.ui.board.load import minutes
+from soleus_desktop.ui.board.marks import Cell, Marks, changed_cells, marks_of
+from soleus_desktop.ui.board.today import Clock, Today, place_of
+from soleus_desktop.ui.board.tooltip import effort_lines, week_tooltip
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.widgets.no_drops import NoDrops
 
@@ -29,11 +35,17 @@ class BoardModel(NoDrops, QAbstractTableModel):
     rows_changed = Signal(list)
     """Rows whose week is another than before, so that their height may be."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QObject | None = None, clock: Clock = date.today
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self.plan = session.plan
+        self._clock = Today(clock, self)
+        self._clock.changed.connect(self._on_midnight)
+        self.today: Cell | None = place_of(self.plan, self._clock.date)
         self.marks = marks_of(session.report)
+        self._weigh_all()
         session.plan_changed.connect(self._on_plan_changed)
 
     def day(self, index: Index) -> Day:
@@ -44,38 +56,77 @@ class BoardModel(NoDrops, QAbstractTableModel):
         """The worst severity by entry id in a cell."""
         return self.marks.cells.get((index.row(), index.column()), {})
 
+    def effort(self, row: int) -> Effort:
+        """What a week comes to."""
+        return self._session.efforts.of_week(self.plan.weeks[row], self._session.exercises)
+
+    def _weigh_all(self) -> None:
+        """Work out what every week comes to, and the most that one does: the longest bar."""
+        self._tensions = [self.effort(row).tension_s for row in range(len(self.plan.weeks))]
+        self.most_s = max(self._tensions, default=0)
+
     def _on_plan_changed(self, before: Plan, after: Plan) -> None:
         old_marks, self.marks = self.marks, marks_of(self._session.report)
+        today, self.today = self.today, place_of(after, self._clock.date)
         if len(before.weeks) != len(after.weeks):
             self.beginResetModel()
             self.plan = after
+            self._weigh_all()
             self.endResetModel()
             return
         self.plan = after
-        rows = [
-            row
-            for row, (old, new) in enumerate(zip(before.weeks, after.weeks, strict=True))
-            if old is not new
-        ]
-        cells = {
-            (row, day)
-            for row in rows
-            for day in range(7)
-            if before.weeks[row].days[day] is not after.weeks[row].days[day]
-        }
         if before.start != after.start or before.exercises != after.exercises:
-            cells = {(row, day) for row in range(len(after.weeks)) for day in range(7)}
-            rows = list(range(len(after.weeks)))
+            self._weigh_all()
+            self._tell_all()
+            return
+        pairs = zip(before.weeks, after.weeks, strict=True)
+        rows = [row for row, (old, new) in enumerate(pairs) if old is not new]
+        cells = changed_cells(old_marks, self.marks)
+        for row in rows:
+            days = zip(before.weeks[row].days, after.weeks[row].days, strict=True)
+            cells |= {(row, day) for day, (old, new) in enumerate(days) if old is not new}
+        if today != self.today:
+            cells |= {cell for cell in (today, self.today) if cell}
         if rows:
             self.rows_changed.emit(rows)
-        for row, day in cells | changed_cells(old_marks, self.marks):
+        for row, day in cells:
             if row < len(after.weeks):
                 index = self.index(row, day)
                 self.dataChanged.emit(index, index)
-        if old_marks.weeks != self.marks.weeks or any(
-            _heading(before, row) != _heading(after, row) for row in rows
-        ):
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(after.weeks) - 1)
+        self._tell_heads(before, rows, old_marks)
+
+    def _tell_heads(self, before: Plan, rows: list[int], old_marks: Marks) -> None:
+        """Announce the heads that look other: all of them where the longest bar is another."""
+        most_s, last = self.most_s, len(self.plan.weeks) - 1
+        changed = {
+            row
+            for row in old_marks.weeks.keys() | self.marks.weeks.keys()
+            if old_marks.weeks.get(row) != self.marks.weeks.get(row)
+        }
+        for row in rows:
+            effort = self.effort(row)
+            self._tensions[row] = effort.tension_s
+            old = self._session.efforts.of_week(before.weeks[row], self._session.exercises)
+            if old != effort or _said_of(before.weeks[row]) != _said_of(self.plan.weeks[row]):
+                changed.add(row)
+        self.most_s = max(self._tensions, default=0)
+        if self.most_s != most_s:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, last)
+            return
+        for row in changed:
+            if row <= last:
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
+
+    def _tell_all(self) -> None:
+        last = len(self.plan.weeks) - 1
+        if last >= 0:
+            self.rows_changed.emit(list(range(last + 1)))
+            self.dataChanged.emit(self.index(0, 0), self.index(last, 6))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, last)
+
+    def _on_midnight(self) -> None:
+        self.today = place_of(self.plan, self._clock.date)
+        self._tell_all()
 
     # --- Qt's questions ---------------------------------------------------------------------
 
@@ -96,28 +147,46 @@ class BoardModel(NoDrops, QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
         if orientation == Qt.Orientation.Horizontal:
-            return DAY_NAMES[section]
-        label = self.plan.weeks[section].label
-        return f"Week {section + 1}" + (f": {label}" if label else "")
+            return DAY_NAMES[section] if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            label = self.plan.weeks[section].label
+            return f"Week {section + 1}" + (f": {label}" if label else "")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return week_tooltip(self._session, section)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken_week(section)
+        return None
+
+    def _spoken_week(self, week: int) -> str:
+        """Say a week: number, label, whether it is now, what is found at it, its figures."""
+        now = ["this week"] if self.today and self.today[0] == week else []
+        mark = [self.marks.weeks[week]] if week in self.marks.weeks else []
+        heading = str(self.headerData(week, Qt.Orientation.Vertical))
+        return "; ".join((heading, *now, *mark, *effort_lines(self.effort(week))))
 
     def _spoken(self, index: Index) -> str:
         """Say a cell: place, kind, and every entry with what is found at it."""
         day = self.day(index)
         marks = self.cell_marks(index)
-        date = date_of(self.plan, index.row(), index.column())
+        shown = date_of(self.plan, index.row(), index.column())
         words = [Place(index.row(), index.column()).label, f"{day.kind} day"]
-        if date:
-            words.insert(1, f"{date.day} {date:%B}")
+        if shown:
+            words.insert(1, f"{shown.day} {shown:%B}")
+        if (index.row(), index.column()) == self.today:
+            words.insert(1, "today")
+        day_mark = self.marks.days.get((index.row(), index.column()))
+        if day_mark:
+            words.append(day_mark)
         for entry in day.entries:
             name = self._session.exercises[entry.exercise].name
             mark = f", {marks[entry.id]}" if entry.id in marks else ""
             words.append(f"{name} {entry_line(entry)}{mark}")
-        return "; ".join(words if day.entries else [*words, "nothing planned"])
+        if not day.entries:
+            return "; ".join([*words, "nothing planned"])
+        effort = self._session.efforts.of_day(day, self._session.exercises)
+        return "; ".join([*words, f"about {minutes(effort.session_s)} in all"])
 
 
-def _heading(plan: Plan, row: int) -> tuple[str | None, str, str]:
-    week = plan.weeks[row]
-    return plan.start, week.label, week.note
+def _said_of(week: Week) -> tuple[str, str]:
+    return week.label, week.note

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -23,6 +23,11 @@ from soleus_desktop.ui.widgets.mark import MARK, mark_pixmap
 RADIUS = 4.0
 STRIPE = 4
 INSET = STRIPE + 4
+CORNER = 9
+PILL_PAD = 4
+SMALLEST = 7.0
+"""Points below which the second lines are no smaller than the first."""
+SMALLEST_MARK = 10
 MAX_KEPT = 1000
 """Texts and pixmaps kept at most; a plan shows some dozens of different ones."""
 
@@ -30,7 +35,9 @@ MAX_KEPT = 1000
 class Chip(NamedTuple):
     """What a chip looks like; two chips that look the same share one pixmap.
 
-    `state` is ``plain``, ``current`` or ``dragged``; `mark` the worst finding at it, if any.
+    `state` is ``plain``, ``current``, ``selected`` (among several), ``current selected`` or
+    ``dragged``; `mark` the worst finding at it, if any. It
+    has two lines, or one where rows are `compact`.
     """
 
     figure: str
@@ -41,16 +48,22 @@ class Chip(NamedTuple):
     width: int
     height: int
     ratio: float
+    compact: bool = False
 
 
 class Sprites:
-    """Makes and keeps the board's pixmaps and texts for one theme and font."""
+    """Makes and keeps the board's pixmaps and texts for one theme and font.
 
-    def __init__(self, theme: Theme, font: QFont) -> None:
+    The font has the board's size; `zoom` is what else is drawn by.
+    """
+
+    def __init__(self, theme: Theme, font: QFont, zoom: float = 1.0) -> None:
         self.theme = theme
         self.plain = font
         self.small = QFont(font)
-        self.small.setPointSizeF(max(font.pointSizeF() * 0.9, 7))
+        size = font.pointSizeF()
+        self.small.setPointSizeF(max(size * 0.9, min(size, SMALLEST)))
+        self.mark_side = max(round(MARK * zoom), SMALLEST_MARK)
         self.strong = QFont(font)
         self.strong.setWeight(QFont.Weight.DemiBold)
         self._metrics = {
@@ -108,7 +121,27 @@ class Sprites:
         key = (severity, ratio)
         if key not in self._pixmaps:
             color, sign = self.theme[severity], self.theme["base"]
-            self._keep(key, mark_pixmap(severity, color, sign, ratio))
+            pixmap = mark_pixmap(severity, color, sign, ratio * self.mark_side / MARK)
+            pixmap.setDevicePixelRatio(ratio)
+            self._keep(key, pixmap)
+        return self._pixmaps[key]
+
+    def pill(self, text: str, ratio: float) -> QPixmap:
+        """Return a word on the accent's ground: what is now."""
+        key = ("pill", text, ratio)
+        if key not in self._pixmaps:
+            width = self.width(text, self.small) + 2 * PILL_PAD
+            pixmap = _blank(width, self.line, ratio)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme["accent"])
+            painter.drawRoundedRect(QRectF(0, 0, width, self.line), RADIUS, RADIUS)
+            painter.setPen(self.theme["on_accent"])
+            painter.setFont(self.small)
+            painter.drawStaticText(QPoint(PILL_PAD, 1), self.text(text, width, self.small))
+            painter.end()
+            self._keep(key, pixmap)
         return self._pixmaps[key]
 
     def _keep(self, key: object, pixmap: QPixmap) -> None:
@@ -128,27 +161,40 @@ class Sprites:
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         painter.setBrush(ground)
         painter.drawRoundedRect(box.adjusted(STRIPE, 0, 0, 0), RADIUS / 2, RADIUS / 2)
-        if chip.state == "current":
+        if "current" in chip.state or "selected" in chip.state:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.theme["accent"], 1.5))
+            painter.setPen(QPen(self.theme["accent"], 2.5 if " " in chip.state else 1.5))
             painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if "selected" in chip.state:  # a corner turned down: one of several
+            corner = QPointF(chip.width - 1, 1)
+            down, left = QPointF(0, CORNER), QPointF(-CORNER, 0)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme["accent"])
+            painter.drawPolygon([corner, corner + down, corner + left])
         self._write_chip(painter, chip)
         painter.end()
         return pixmap
 
     def _write_chip(self, painter: QPainter, chip: Chip) -> None:
-        """Write the name, below it the numbers, and at their right the mark."""
+        """Write the name, below it (or after it) the numbers, and at their right the mark."""
         width, below = chip.width - INSET - 2, self.line + 3
+        side = self.mark_side
+        marked = side + 2 if chip.mark else 0
+        line, name, at = chip.line, width, QPoint(INSET, below)
+        if chip.compact:
+            below = 2
+            taken = self.width(line, self.small)
+            name = width - marked - taken - 4
+            at = QPoint(chip.width - marked - taken - 4, 3)
         painter.setPen(self.theme["text"])
         painter.setFont(self.strong)
-        painter.drawStaticText(QPoint(INSET, 2), self.text(chip.name, width, self.strong))
+        painter.drawStaticText(QPoint(INSET, 2), self.text(chip.name, name, self.strong))
         painter.setPen(self.theme["quiet"])
         painter.setFont(self.small)
-        room = width - (MARK + 2 if chip.mark else 0)
-        painter.drawStaticText(QPoint(INSET, below), self.text(chip.line, room, self.small))
+        painter.drawStaticText(at, self.text(line, width - marked, self.small))
         if chip.mark:
-            top = below + (self.line - MARK) // 2
-            painter.drawPixmap(chip.width - MARK - 3, top, self.mark(chip.mark, chip.ratio))
+            top = below + (self.line - side) // 2
+            painter.drawPixmap(chip.width - side - 3, top, self.mark(chip.mark, chip.ratio))
 
 
 def _blank(width: int, height: int, ratio: float) -> QPixmap:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -31,6 +33,7 @@ from soleus_desktop.ui.board.header import WeekHeader
 from soleus_desktop.ui.board.model import BoardModel
 from soleus_desktop.ui.board.sprites import Sprites
 from soleus_desktop.ui.board.steps import select_slot, step, step_week
+from soleus_desktop.ui.board.today import Clock
 from soleus_desktop.ui.board.tooltip import tooltip
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
@@ -55,17 +58,21 @@ class BoardView(QTableView):
     """What the drop that hovers would do, in words; empty when nothing hovers."""
 
     def __init__(
-        self, session: Session, selection: Selection, theme: Theme, parent: QWidget | None = None
+        self,
+        session: Session,
+        selection: Selection,
+        theme: Theme,
+        parent: QWidget | None = None,
+        clock: Clock = date.today,
     ) -> None:
         super().__init__(parent)
         self._session, self._selection = session, selection
         self._press: QPoint | None = None
         sprites = Sprites(theme, self.font())
-        self.board = BoardModel(session, self)
+        self.board = BoardModel(session, self, clock)
         self.delegate = DayDelegate(session, selection, self.board, sprites, self)
         self._dragging = Dragging(self, self.delegate, session, selection, self.hovered.emit)
-        self.weeks = WeekHeader(session, sprites, self)
-        self.weeks.marks = self.board.marks
+        self.weeks = WeekHeader(self.board, sprites, self)
         self.setVerticalHeader(self.weeks)
         self.setModel(self.board)
         self.setItemDelegate(self.delegate)
@@ -73,9 +80,7 @@ class BoardView(QTableView):
         self._ground(theme)
         self.board.rows_changed.connect(self._fit_rows)
         self.board.modelReset.connect(self._fit_rows)
-        self.board.modelReset.connect(self._keep_marks)
-        self.board.dataChanged.connect(self._keep_marks)
-        self.board.headerDataChanged.connect(self._keep_marks)
+        self.verticalScrollBar().valueChanged.connect(self.weeks.keep_text_in_view)
         selection.changed.connect(self._show_selection)
         self.weeks.sectionPressed.connect(lambda row: self._selection.select(row, 0))
         self.weeks.sectionDoubleClicked.connect(lambda _row: self.activated_week.emit())
@@ -140,9 +145,6 @@ class BoardView(QTableView):
         weeks = self._session.plan.weeks
         for row in range(len(weeks)) if rows is None else rows:
             self.weeks.resizeSection(row, self.delegate.lines.week_height(weeks[row]))
-
-    def _keep_marks(self) -> None:
-        self.weeks.marks = self.board.marks
 
     def _show_selection(self) -> None:
         selection = self._selection
