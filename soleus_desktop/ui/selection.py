@@ -44,7 +44,8 @@ class Selection(QObject):
         """The selected days in order: those of the selected entries, and the current one."""
         self.whole_weeks = False
         """Whether weeks are selected by their heads."""
-        self._anchor = Spot(self.week, self.day)
+        self.anchor = Spot(self.week, self.day)
+        """Where the selection began: it is extended from here."""
         session.plan_replaced.connect(self._reset)
         session.plan_changed.connect(self._follow)
 
@@ -57,8 +58,8 @@ class Selection(QObject):
 
     def select(self, week: int, day: int, entry_id: str | None = None) -> None:
         """Make a day current, and an entry of it; nothing else stays selected."""
-        self._anchor = Spot(week, day, entry_id)
-        self._become(self._anchor, (entry_id,) if entry_id else ())
+        self.anchor = Spot(week, day, entry_id)
+        self._become(self.anchor, (entry_id,) if entry_id else ())
 
     def go_to(self, place: Place) -> None:
         """Select where a finding stands; a finding of the whole plan selects nothing."""
@@ -91,7 +92,7 @@ class Selection(QObject):
         spots = self._spots(set(ids))
         if spots:
             here = next((spot for spot in spots if spot.entry_id == current), spots[-1])
-            self._anchor = here
+            self.anchor = here
             self._become(here, _ids(spots), _cells(spots))
 
     def select_days(self, days: Iterable[Cell], current: Cell | None = None) -> None:
@@ -99,16 +100,16 @@ class Selection(QObject):
         cells = sorted(set(days))
         if cells:
             here = current if current in cells else cells[-1]
-            self._anchor = Spot(*here)
-            self._become(self._anchor, (), cells)
+            self.anchor = Spot(*here)
+            self._become(self.anchor, (), cells)
 
     def select_weeks(self, weeks: Iterable[int], current: int | None = None) -> None:
         """Select whole weeks; `current`, else the last of them, is the current one."""
         rows = sorted(set(weeks))
         if rows:
             here = current if current is not None and current in rows else rows[-1]
-            self._anchor = Spot(here, 0)
-            self._become(self._anchor, (), _whole(rows), whole_weeks=True)
+            self.anchor = Spot(here, 0)
+            self._become(self.anchor, (), _whole(rows), whole_weeks=True)
 
     def select_all(self) -> None:
         """Select all entries; where the plan has none, all weeks."""
@@ -131,8 +132,8 @@ class Selection(QObject):
             kept = set() if self.whole_weeks else set(self.days)
             left = kept ^ {(week, day)} or {(week, day)}
             here = (week, day) if (week, day) in left else max(left)
-            self._anchor = Spot(*here)
-            self._become(self._anchor, (), left)
+            self.anchor = Spot(*here)
+            self._become(self.anchor, (), left)
 
     def toggle_week(self, week: int) -> None:
         """Add a whole week to those selected, or take it away again."""
@@ -145,7 +146,7 @@ class Selection(QObject):
         In one day the run of entries, else what lies in the block of weeks and days between:
         its entries where the selection began at one, its days where it began at a day.
         """
-        anchor, to = self._anchor, Spot(week, day, entry_id)
+        anchor, to = self.anchor, Spot(week, day, entry_id)
         block = _block(anchor, to)
         if anchor.entry_id is None:
             self._become(to._replace(entry_id=None), (), block)
@@ -160,7 +161,7 @@ class Selection(QObject):
 
     def extend_to_week(self, week: int) -> None:
         """Select all whole weeks from where the selection began to this one."""
-        first, last = sorted((max(self._anchor.week, 0), week))
+        first, last = sorted((max(self.anchor.week, 0), week))
         self._become(Spot(week, 0), (), _whole(range(first, last + 1)), whole_weeks=True)
 
     # --- inside --------------------------------------------------------------------------------
@@ -170,8 +171,8 @@ class Selection(QObject):
         left = set(self.entry_ids) ^ {at.entry_id}
         spots = self._spots(left)
         here = at if at in spots or not spots else spots[-1]
-        self._anchor = here if spots else Spot(at.week, at.day)
-        self._become(self._anchor, _ids(spots), _cells(spots))
+        self.anchor = here if spots else Spot(at.week, at.day)
+        self._become(self.anchor, _ids(spots), _cells(spots))
 
     def _become(
         self,
@@ -204,7 +205,7 @@ class Selection(QObject):
     def _reset(self) -> None:
         self.week, self.day, self.entry_id = 0, 0, None
         self.entry_ids, self.days, self.whole_weeks = (), (), False
-        self._anchor = Spot(0, 0)
+        self.anchor = Spot(0, 0)
 
     def _follow(self, _before: Plan, after: Plan) -> None:
         here, cells = _followed(self._here, after), []
@@ -218,7 +219,7 @@ class Selection(QObject):
         elif len(self.days) > 1:
             cells = [cell for cell in self.days if cell[0] < len(after.weeks)]
         self.week, self.day, self.entry_id = here
-        self._anchor = _followed(self._anchor, after)
+        self.anchor = _followed(self.anchor, after)
         self.whole_weeks = self.whole_weeks and bool(cells)
         self.days = tuple(sorted({*cells, *self._current()}))
         self.changed.emit()  # also when it stands still: what is selected may have changed

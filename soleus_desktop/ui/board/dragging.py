@@ -8,9 +8,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QTableView
 
+from soleus_desktop.plan.model import Entry
 from soleus_desktop.plan.place import Slot
+from soleus_desktop.ui.board.badge import with_count
 from soleus_desktop.ui.board.delegate import DayDelegate
 from soleus_desktop.ui.board.drops import Drop, what_is_carried
+from soleus_desktop.ui.board.edges import EdgeScroll
+from soleus_desktop.ui.board.places import Places
 from soleus_desktop.ui.mime import entries_data
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
@@ -27,31 +31,44 @@ class Dragging:
         delegate: DayDelegate,
         session: Session,
         selection: Selection,
+        places: Places,
+        edges: EdgeScroll,
         say: Callable[[str], object],
     ) -> None:
         self._view, self._delegate, self._say = view, delegate, say
+        self._places, self._edges = places, edges
         self._session, self._selection = session, selection
         self._hovering: Drop | None = None
         self._said: tuple[Slot, Qt.DropAction] | None = None
 
-    def take(self, press: QPoint) -> None:
-        """Drag the current chip, that was pressed at this point, until it is let go."""
-        view, session, selection = self._view, self._session, self._selection
-        day, entry = selection.current_day, selection.current_entry
-        if day is None or entry is None:
+    def take(self, press: QPoint, slot: Slot) -> None:
+        """Drag all selected chips; the one at `slot` was pressed at this point."""
+        view, session = self._view, self._session
+        entries, chip = self._entries(), self._places.chip(slot)
+        if not entries:
             return
-        index = view.model().index(selection.week, selection.day)
-        cell = view.visualRect(index)
-        chip = self._delegate.lines.chip_rect(cell, day.entries.index(entry))
         drag = QDrag(view)
-        drag.setMimeData(entries_data(session.token, session.plan, (entry,), session.exercises))
-        drag.setPixmap(view.viewport().grab(chip))
+        drag.setMimeData(entries_data(session.token, session.plan, entries, session.exercises))
+        drag.setPixmap(
+            with_count(view.viewport().grab(chip), len(entries), self._delegate.sprites.theme)
+        )
         drag.setHotSpot(press - chip.topLeft())
-        self._delegate.dragged = frozenset({entry.id})
-        view.update(index)
+        self._delegate.dragged = frozenset(entry.id for entry in entries)
+        view.viewport().update()
         drag.exec(MOVE | COPY, MOVE)
         self._delegate.dragged = frozenset()
+        self.show(None)
         view.viewport().update()
+
+    def _entries(self) -> tuple[Entry, ...]:
+        """The selected entries, in the order of the plan."""
+        ids = set(self._selection.entry_ids)
+        return tuple(
+            entry
+            for week, day in self._selection.days
+            for entry in self._places.day(week, day).entries
+            if entry.id in ids
+        )
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Look at what is carried, once; take nothing that is not ours."""
@@ -64,7 +81,8 @@ class Dragging:
     def move(self, event: QDragMoveEvent) -> None:
         """Show and say what a drop here would do."""
         point = event.position().toPoint()
-        slot = self._slot_at(point)
+        self._edges.follow(point, lambda _point: self.show(self._places.drop_at(point)))
+        slot = self._places.drop_at(point)
         if slot is None or self._hovering is None:
             self.show(None)
             event.ignore()
@@ -76,11 +94,10 @@ class Dragging:
             self._say(self._hovering.say(slot, copy=action == COPY))
         event.setDropAction(action)
         event.accept()
-        self._scroll_at_edge(point)
 
     def drop(self, event: QDropEvent) -> None:
         """Do what the drop asks for and select what was dropped."""
-        slot = self._slot_at(event.position().toPoint())
+        slot = self._places.drop_at(event.position().toPoint())
         self.show(None)
         # Asked again: what is dropped need not be what hovered before.
         carried = what_is_carried(event.mimeData(), self._session)
@@ -103,24 +120,8 @@ class Dragging:
             if at:
                 self._view.update(self._view.model().index(at.week, at.day))
         if slot is None:
+            self._edges.stop()
             self._say("")
-
-    def _slot_at(self, point: QPoint) -> Slot | None:
-        """Where something dropped at a point would go."""
-        index = self._view.indexAt(point)
-        if not index.isValid():
-            return None
-        day = self._session.plan.weeks[index.row()].days[index.column()]
-        position = self._delegate.lines.drop_at(self._view.visualRect(index), day, point)
-        return Slot(index.row(), index.column(), position)
-
-    def _scroll_at_edge(self, point: QPoint) -> None:
-        margin, bar = self._delegate.lines.chip, self._view.verticalScrollBar()
-        area = self._view.viewport().rect()
-        if point.y() < area.top() + margin:
-            bar.setValue(bar.value() - margin // 2)
-        elif point.y() > area.bottom() - margin:
-            bar.setValue(bar.value() + margin // 2)
 
 
 def _action(event: QDropEvent, carried: Drop) -> Qt.DropAction:

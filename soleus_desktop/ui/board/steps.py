@@ -7,36 +7,50 @@ from soleus_desktop.plan.place import Slot
 from soleus_desktop.ui.selection import Selection
 
 
-def select_slot(plan: Plan, selection: Selection, slot: Slot) -> None:
-    """Select the chip at a slot; the day alone where no chip is (position -1)."""
+def select_slot(plan: Plan, selection: Selection, slot: Slot, *, extend: bool = False) -> None:
+    """Select the chip at a slot; the day alone where no chip is (position -1).
+
+    With `extend` all between it and where the selection began is selected.
+    """
     entries = plan.weeks[slot.week].days[slot.day].entries
     entry = entries[slot.position].id if 0 <= slot.position < len(entries) else None
-    selection.select(slot.week, slot.day, entry)
+    select = selection.extend_to if extend else selection.select
+    select(slot.week, slot.day, entry)
 
 
-def step(plan: Plan, selection: Selection, down: int, right: int) -> None:
+def step(plan: Plan, selection: Selection, down: int, right: int, *, extend: bool = False) -> None:
     """Go up or down (-1, 1) through the chips of a column, or left or right to the day beside.
 
-    Up and down pass from week to week; a day is reached at its head before its first chip.
+    With `extend` all on the way is selected too.
     """
     day, entry = selection.current_day, selection.current_entry
     if day is None:
         return
-    week, column = selection.week, selection.day
-    position = day.entries.index(entry) if entry else -1
-    if right:
-        column = min(max(column + right, 0), 6)
-        last = len(plan.weeks[week].days[column].entries) - 1
-        select_slot(plan, selection, Slot(week, column, min(position, last)))
-    elif -1 <= position + down < len(day.entries):
-        select_slot(plan, selection, Slot(week, column, position + down))
-    elif 0 <= week + down < len(plan.weeks):
-        last = len(plan.weeks[week + down].days[column].entries) - 1
-        select_slot(plan, selection, Slot(week + down, column, last if down < 0 else -1))
+    here = Slot(selection.week, selection.day, day.entries.index(entry) if entry else -1)
+    select_slot(plan, selection, beside(plan, here, down, right), extend=extend)
 
 
-def step_week(plan: Plan, selection: Selection, *, up: bool) -> None:
+def step_week(plan: Plan, selection: Selection, *, up: bool, extend: bool = False) -> None:
     """Go to the same day of the week before or after."""
     week = selection.week + (-1 if up else 1)
     if 0 <= week < len(plan.weeks):
-        selection.select(week, selection.day)
+        select_slot(plan, selection, Slot(week, selection.day, -1), extend=extend)
+
+
+def beside(plan: Plan, at: Slot, down: int, right: int) -> Slot:
+    """Return the slot one step away; up and down pass from week to week.
+
+    A day is reached at its head (position -1) before its first chip. At the edges of the plan it
+    is the slot itself.
+    """
+    week, column, position = at
+    if right:
+        column = min(max(column + right, 0), 6)
+        last = len(plan.weeks[week].days[column].entries) - 1
+        return Slot(week, column, min(position, last))
+    if -1 <= position + down < len(plan.weeks[week].days[column].entries):
+        return Slot(week, column, position + down)
+    if 0 <= week + down < len(plan.weeks):
+        last = len(plan.weeks[week + down].days[column].entries) - 1
+        return Slot(week + down, column, last if down < 0 else -1)
+    return at

@@ -19,20 +19,24 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QTableView,
     QToolTip,
     QWidget,
 )
 
-from soleus_desktop.plan.place import Slot
 from soleus_desktop.ui.board.delegate import DayDelegate
 from soleus_desktop.ui.board.dragging import Dragging
+from soleus_desktop.ui.board.edges import EdgeScroll
 from soleus_desktop.ui.board.header import WeekHeader
+from soleus_desktop.ui.board.heads import DayHeads, WeekHeads
 from soleus_desktop.ui.board.model import BoardModel
+from soleus_desktop.ui.board.places import Places
+from soleus_desktop.ui.board.pointing import Pointing
+from soleus_desktop.ui.board.rubber_band import Band
+from soleus_desktop.ui.board.showing import Shown
 from soleus_desktop.ui.board.sprites import Sprites
-from soleus_desktop.ui.board.steps import select_slot, step, step_week
+from soleus_desktop.ui.board.steps import step, step_week
 from soleus_desktop.ui.board.today import Clock
 from soleus_desktop.ui.board.tooltip import tooltip
 from soleus_desktop.ui.selection import Selection
@@ -41,6 +45,8 @@ from soleus_desktop.ui.theme import Theme
 
 NARROWEST_IN_LETTERS = 12.75
 """Room for "Seated raise" whole, and for seven days beside the panels on 1366 pixels."""
+MOST_UPDATED = 30
+"""More cells than this are painted again all at once."""
 
 
 class BoardView(QTableView):
@@ -67,11 +73,20 @@ class BoardView(QTableView):
     ) -> None:
         super().__init__(parent)
         self._session, self._selection = session, selection
-        self._press: QPoint | None = None
         sprites = Sprites(theme, self.font())
         self.board = BoardModel(session, self, clock)
         self.delegate = DayDelegate(session, selection, self.board, sprites, self)
-        self._dragging = Dragging(self, self.delegate, session, selection, self.hovered.emit)
+        self._places = Places(self, self.delegate, session)
+        self._edges = EdgeScroll(self, self.delegate.lines.chip)
+        self._dragging = Dragging(
+            self, self.delegate, session, selection, self._places, self._edges, self.hovered.emit
+        )
+        self._pointing = Pointing(
+            self._places,
+            selection,
+            self._dragging,
+            Band(self, self._places, selection, self._edges),
+        )
         self.weeks = WeekHeader(self.board, sprites, self)
         self.setVerticalHeader(self.weeks)
         self.setModel(self.board)
@@ -82,10 +97,11 @@ class BoardView(QTableView):
         self.board.modelReset.connect(self._fit_rows)
         self.verticalScrollBar().valueChanged.connect(self.weeks.keep_text_in_view)
         selection.changed.connect(self._show_selection)
-        self.weeks.sectionPressed.connect(lambda row: self._selection.select(row, 0))
+        WeekHeads(self.weeks, selection)
+        DayHeads(self.horizontalHeader(), selection, self.board.rowCount)
         self.weeks.sectionDoubleClicked.connect(lambda _row: self.activated_week.emit())
         self.weeks.customContextMenuRequested.connect(self._on_week_menu)
-        self._shown: tuple[int, int, str | None] = (selection.week, selection.day, None)
+        self._shown = Shown.of(selection)
         self._fit_rows()
 
     def _look(self) -> None:
@@ -148,14 +164,19 @@ class BoardView(QTableView):
 
     def _show_selection(self) -> None:
         selection = self._selection
-        before, now = self._shown, (selection.week, selection.day, selection.entry_id)
+        before, now = self._shown, Shown.of(selection)
         if now == before:
             return
         self._shown = now
-        for row, column in {before[:2], now[:2]}:
-            self.update(self.board.index(row, column))
+        self.delegate.selected, self.delegate.days = now.entries, now.days
+        changed = before.differs(now)
+        if len(changed) > MOST_UPDATED:
+            self.viewport().update()
+        else:
+            for cell in changed:
+                self.update(self.board.index(*cell))
         index = self.board.index(selection.week, selection.day)
-        if index.isValid():
+        if index.isValid() and now.here != before.here:
             if index != self.currentIndex():
                 self.setCurrentIndex(index)
             self._scroll_to_entry(index)
@@ -177,35 +198,17 @@ class BoardView(QTableView):
         day, entry = self._selection.current_day, self._selection.current_entry
         return day.entries.index(entry) if day and entry else None
 
-    def _slot_at(self, point: QPoint) -> Slot | None:
-        """The day under a point and the chip's position in it; -1 where no chip is."""
-        index = self.indexAt(point)
-        if not index.isValid():
-            return None
-        cell, day = self.visualRect(index), self.board.day(index)
-        position = self.delegate.lines.chip_at(cell, day, point)
-        return Slot(index.row(), index.column(), -1 if position is None else position)
-
     # --- mouse and keys -----------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        slot = self._slot_at(event.position().toPoint())
-        if slot:
-            select_slot(self._session.plan, self._selection, slot)
-        left = event.button() == Qt.MouseButton.LeftButton
-        self._press = event.position().toPoint() if left and slot and slot.position >= 0 else None
+        self._pointing.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._press is None:
-            return
-        way = (event.position().toPoint() - self._press).manhattanLength()
-        if way >= QApplication.startDragDistance():
-            press, self._press = self._press, None
-            self._dragging.take(press)
+        self._pointing.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._press = None
+        self._pointing.release()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.activated_entry.emit()
@@ -213,7 +216,7 @@ class BoardView(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """By mouse for what is under it, which a press has selected; by key at what is selected."""
         if event.reason() == QContextMenuEvent.Reason.Mouse:
-            if self._slot_at(self.viewport().mapFromGlobal(event.globalPos())):
+            if self._places.slot_at(self.viewport().mapFromGlobal(event.globalPos())):
                 self.menu_wanted.emit(event.globalPos())
             return
         index = self.board.index(self._selection.week, self._selection.day)
@@ -226,7 +229,8 @@ class BoardView(QTableView):
         """Select the week that the menu is asked for, then ask for it."""
         row = self.weeks.logicalIndexAt(at)
         if row >= 0:
-            self._selection.select(row, 0)
+            if not (self._selection.whole_weeks and row in self._selection.weeks):
+                self._selection.select_weeks([row])
             self.week_menu_wanted.emit(self.weeks.viewport().mapToGlobal(at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -236,22 +240,30 @@ class BoardView(QTableView):
             Qt.Key.Key_Up: (-1, 0),
             Qt.Key.Key_Down: (1, 0),
         }
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        plan, selection = self._session.plan, self._selection
+        keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        extend = keys == Qt.KeyboardModifier.ShiftModifier
+        if keys and not extend:
             event.ignore()
         elif event.key() in moves:
-            step(self._session.plan, self._selection, *moves[Qt.Key(event.key())])
+            step(plan, selection, *moves[Qt.Key(event.key())], extend=extend)
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            step_week(plan, selection, up=event.key() == Qt.Key.Key_PageUp, extend=extend)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            day = 0 if event.key() == Qt.Key.Key_Home else 6
+            (selection.extend_to if extend else selection.select)(selection.week, day)
+        elif keys:
+            event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.activated_entry.emit()
-        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            step_week(self._session.plan, self._selection, up=event.key() == Qt.Key.Key_PageUp)
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._selection.select(self._selection.week, 0 if event.key() == Qt.Key.Key_Home else 6)
+        elif event.key() == Qt.Key.Key_Escape and (self._shown.entries or self._shown.days):
+            selection.select(selection.week, selection.day, selection.entry_id)
         else:
             event.ignore()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            slot = self._slot_at(event.pos())
+            slot = self._places.slot_at(event.pos())
             text = tooltip(self._session, slot) if slot else ""
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True

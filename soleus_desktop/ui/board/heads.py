@@ -1,0 +1,79 @@
+"""Clicks on the heads: of a week at the left, of a weekday above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHeaderView
+
+from soleus_desktop.ui.selection import Selection
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class DayHeads(QObject):
+    """A click on a weekday selects it in every week; Ctrl adds it, Shift all up to it."""
+
+    def __init__(self, head: QHeaderView, selection: Selection, weeks: Callable[[], int]) -> None:
+        super().__init__(head)
+        self._head, self._selection, self._weeks = head, selection, weeks
+        head.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            day = self._head.logicalIndexAt(event.position().toPoint())
+            if day >= 0 and self._weeks() and event.button() == Qt.MouseButton.LeftButton:
+                self._choose(day, event.modifiers())
+        return super().eventFilter(watched, event)
+
+    def _choose(self, day: int, keys: Qt.KeyboardModifier) -> None:
+        selection, weeks = self._selection, range(self._weeks())
+        column = {(week, day) for week in weeks}
+        kept = set() if selection.entry_ids else set(selection.days)
+        if keys & SHIFT:
+            first, last = sorted((selection.anchor.day, day))
+            block = ((week, column) for week in weeks for column in range(first, last + 1))
+            selection.select_days(block, (0, selection.anchor.day))
+        elif keys & CTRL:
+            selection.select_days(kept - column or column if column <= kept else kept | column)
+        else:
+            selection.select_days(column, (0, day))
+
+
+class WeekHeads(QObject):
+    """A click on the head of a week selects the whole week; Ctrl adds it, Shift all up to it."""
+
+    def __init__(self, head: QHeaderView, selection: Selection) -> None:
+        super().__init__(head)
+        self._head, self._selection = head, selection
+        self._later: int | None = None
+        head.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
+            week = self._head.logicalIndexAt(event.position().toPoint())
+            if event.type() == QEvent.Type.MouseButtonPress and week >= 0:
+                self._press(week, event.modifiers())
+                return True
+            if event.type() == QEvent.Type.MouseButtonRelease:
+                self._release()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _press(self, week: int, keys: Qt.KeyboardModifier) -> None:
+        selection = self._selection
+        if keys & SHIFT:
+            selection.extend_to_week(week)
+        elif keys & CTRL:
+            selection.toggle_week(week)
+        elif selection.whole_weeks and week in selection.weeks:
+            self._later = week  # all of them may be dragged
+        else:
+            selection.select_weeks([week])
+
+    def _release(self) -> None:
+        later, self._later = self._later, None
+        if later is not None:
+            self._selection.select_weeks([later])

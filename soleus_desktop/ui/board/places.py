@@ -1,0 +1,59 @@
+"""What of the plan lies under a point of the board, and where something of it is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QTableView
+
+from soleus_desktop.plan.model import Day
+from soleus_desktop.plan.place import Slot
+from soleus_desktop.ui.board.delegate import DayDelegate
+from soleus_desktop.ui.session import Session
+
+
+class Places:
+    """Answers for one board, in the coordinates of its viewport."""
+
+    def __init__(self, view: QTableView, delegate: DayDelegate, session: Session) -> None:
+        self._view, self._delegate, self._session = view, delegate, session
+
+    def slot_at(self, point: QPoint) -> Slot | None:
+        """The day under a point and the chip's position in it; -1 where no chip is."""
+        index = self._view.indexAt(point)
+        if not index.isValid():
+            return None
+        week, day = index.row(), index.column()
+        found = self._delegate.lines.chip_at(self.cell(week, day), self.day(week, day), point)
+        return Slot(week, day, -1 if found is None else found)
+
+    def drop_at(self, point: QPoint) -> Slot | None:
+        """Where something dropped at a point would go."""
+        index = self._view.indexAt(point)
+        if not index.isValid():
+            return None
+        week, day = index.row(), index.column()
+        cell, there = self._view.visualRect(index), self.day(week, day)
+        return Slot(week, day, self._delegate.lines.drop_at(cell, there, point))
+
+    def on_head(self, slot: Slot, point: QPoint) -> bool:
+        """Whether a point lies on a day's head line, above its chips."""
+        top = self.chip(Slot(slot.week, slot.day, 0)).top()
+        return slot.position < 0 and point.y() < top
+
+    def entry_id(self, slot: Slot) -> str | None:
+        """The id of the entry at a slot, if one is there."""
+        entries = self.day(slot.week, slot.day).entries
+        return entries[slot.position].id if 0 <= slot.position < len(entries) else None
+
+    def day(self, week: int, day: int) -> Day:
+        """The day at a place of the plan."""
+        return self._session.plan.weeks[week].days[day]
+
+    def cell(self, week: int, day: int) -> QRect:
+        """Where a day is shown, which may be out of sight."""
+        return self._view.visualRect(self._view.model().index(week, day))
+
+    def chip(self, slot: Slot) -> QRect:
+        """Where the chip at a slot is shown; for position -1 the whole day."""
+        cell = self.cell(slot.week, slot.day)
+        return cell if slot.position < 0 else self._delegate.lines.chip_rect(cell, slot.position)
