@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from soleus_desktop import __version__
-from soleus_desktop.cli import cards, check, fix, new, rules, schema
+from soleus_desktop.cli import cards, check, export, fix, import_, new, rules, schema
 from soleus_desktop.cli.terminal import CannotUse, hang_up, say, speak_utf8
 from soleus_desktop.storage.disk import reason
 
-COMMANDS = (check, fix, cards, new, rules, schema)
+COMMANDS = (check, fix, cards, export, import_, new, rules, schema)
 _INTERRUPTED = 130
 _NOBODY_LISTENS = 141
 
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="soleus",
-        description="Check, mend, print and begin soleus training plans.",
+        description="Check, mend, print, exchange and begin soleus training plans.",
         epilog="`soleus COMMAND --help` explains a command.",
     )
     parser.add_argument("--version", action="version", version=f"soleus {__version__}")

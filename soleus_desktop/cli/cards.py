@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from soleus_desktop.cards.options import PAPERS, PER_PAGE, CardOptions
-from soleus_desktop.cli.plans import file_name, opened, the_guide
+from soleus_desktop.cli.plans import file_name, opened, same_file, the_guide
 from soleus_desktop.cli.terminal import CannotUse, one_line, say
 from soleus_desktop.paths import resources
 from soleus_desktop.storage.atomic import NotWritten, write_file
@@ -41,7 +40,7 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Draw the cards and write them."""
     plan = opened(options.file)
-    if _same(options.file, options.output):
+    if same_file(options.file, options.output):
         raise CannotUse(f"{options.output} is the plan itself; give the PDF another name")
     from soleus_desktop.cards.make import make_cards  # imports ReportLab
 
@@ -65,13 +64,6 @@ def run(options: argparse.Namespace) -> int:
         f"on {_count(cards.pages, 'page')}."
     )
     return 0
-
-
-def _same(one: str, other: str) -> bool:
-    try:
-        return Path(one).samefile(other)
-    except (OSError, ValueError):
-        return False  # the other is not there yet, or cannot be: that is said when it is written
 
 
 def _count(number: int, what: str) -> str:

@@ -55,3 +55,11 @@ def templates() -> dict[str, Path]:
     """Return the plans to begin from, by name."""
     files = (resources() / "templates").glob("*.soleus")
     return {path.stem: path for path in sorted(files)}
+
+
+def same_file(one: str, other: str) -> bool:
+    """Tell whether both names are of one file; one that is not there yet is no other."""
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return False  # what cannot be a file's name is said when it is written
