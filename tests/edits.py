@@ -6,10 +6,34 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from soleus_desktop.guide.replace import replaced
 from soleus_desktop.plan import bounds, edits
+from soleus_desktop.plan.block import (
+    block_of_days,
+    block_of_entries,
+    move_days,
+    paste_days,
+    shift_entries,
+)
+from soleus_desktop.plan.days import clear_days, insert_rest_day, swap_days
 from soleus_desktop.plan.edits import Edit
+from soleus_desktop.plan.many import (
+    copy_entries,
+    delete_entries,
+    find_entries,
+    move_entries,
+    set_entries,
+)
 from soleus_desktop.plan.model import Entry, Plan, Waiver, Week
-from soleus_desktop.plan.place import Slot
+from soleus_desktop.plan.place import Slot, find_entry
+from soleus_desktop.plan.weeks import (
+    copy_layout,
+    delete_weeks,
+    duplicate_weeks,
+    insert_weeks,
+    move_weeks,
+    replace_weeks,
+)
 from soleus_desktop.rules.engine import check
 from soleus_desktop.rules.table import BY_ID
 from tests.build import GUIDE
@@ -24,6 +48,8 @@ def edits_of(draw: st.DrawFn, plan: Plan) -> Edit:
     """Draw an edit of this plan; one that changes something in most cases."""
     of_entries = (_set, _move, _copy, _delete, _mend) if edits.entry_ids(plan) else ()
     of_weeks = (_add, _day, _delete_week, _duplicate, _move_week) if plan.weeks else ()
+    of_entries += (_many,) * 4 if edits.entry_ids(plan) else ()
+    of_weeks += (_days, _days, _weeks, _weeks) if plan.weeks else ()
     of_own = (_own,) if plan.exercises else ()
     kind = draw(st.sampled_from((*of_entries, *of_weeks, *of_own, _insert, _athlete, _waive)))
     return kind(draw, plan)
@@ -136,3 +162,75 @@ def _waive(draw: st.DrawFn, plan: Plan) -> Edit:
     rule = draw(st.sampled_from(sorted(BY_ID)))
     waiver = Waiver(rule=rule, reason="meant so", **draw(st.sampled_from(places)))
     return lambda plan: edits.waive(plan, waiver)
+
+
+def entry_ids(draw: st.DrawFn, plan: Plan) -> frozenset[str]:
+    """Draw some of the plan's entries, one at least."""
+    names = st.sampled_from(sorted(edits.entry_ids(plan)))
+    return frozenset(draw(st.sets(names, min_size=1, max_size=6)))
+
+
+def days(draw: st.DrawFn, plan: Plan) -> frozenset[tuple[int, int]]:
+    """Draw some of the plan's days, one at least."""
+    numbers = st.integers(0, 7 * len(plan.weeks) - 1)
+    return frozenset(divmod(at, 7) for at in draw(st.sets(numbers, min_size=1, max_size=4)))
+
+
+def week_numbers(draw: st.DrawFn, plan: Plan) -> frozenset[int]:
+    """Draw some of the plan's weeks, one at least."""
+    return frozenset(draw(st.sets(st.integers(0, len(plan.weeks) - 1), min_size=1, max_size=3)))
+
+
+def _many(draw: st.DrawFn, plan: Plan) -> Edit:
+    """Do something to many entries."""
+    ids, slot = entry_ids(draw, plan), slots(draw, plan)
+    other = draw(st.sampled_from(list(GUIDE.exercises_of(plan).values())))
+    room = 7 * len(plan.weeks) - 1 - block_of_entries(plan, ids)[-1].offset
+    first = min(7 * at.week + at.day for at in _slots_of(plan, ids))
+    by = draw(st.integers(0, room)) - first
+    choices: list[Edit] = [
+        lambda plan: delete_entries(plan, ids),
+        lambda plan: move_entries(plan, ids, slot),
+        lambda plan: copy_entries(plan, ids, slot, "recovery"),
+        lambda plan: set_entries(plan, ids, lambda entry: replaced(entry, other)),
+        lambda plan: paste_days(plan, *slot[:2], block_of_entries(plan, ids), slot.position),
+        lambda plan: shift_entries(plan, ids, by),
+    ]
+    return draw(st.sampled_from(choices))
+
+
+def _slots_of(plan: Plan, ids: frozenset[str]) -> list[Slot]:
+    return [find_entry(plan, entry.id)[0] for entry in find_entries(plan, ids)]  # type: ignore[index]
+
+
+def _days(draw: st.DrawFn, plan: Plan) -> Edit:
+    """Do something to days."""
+    chosen, (week, day, _), other = days(draw, plan), slots(draw, plan), slots(draw, plan)
+    choices: list[Edit] = [
+        lambda plan: insert_rest_day(plan, week, day),
+        lambda plan: swap_days(plan, (week, day), other[:2]),
+        lambda plan: clear_days(plan, chosen),
+        lambda plan: move_days(plan, chosen, week, day),
+        lambda plan: paste_days(plan, week, day, block_of_days(plan, chosen)),
+    ]
+    return draw(st.sampled_from(choices))
+
+
+def _weeks(draw: st.DrawFn, plan: Plan) -> Edit:
+    """Do something to weeks."""
+    chosen = week_numbers(draw, plan)
+    week, to = slots(draw, plan).week, draw(st.integers(0, len(plan.weeks)))
+    times, over = draw(st.integers(1, 2)), draw(st.booleans())
+    known = GUIDE.exercises_of(plan)
+    default = draw(st.sampled_from((None, lambda entry: known[entry.exercise].entry(entry.id))))
+    own = [plan.weeks[number] for number in sorted(chosen)]
+    target = draw(st.none() | st.integers(0, len(plan.weeks) - 1))
+    choices: list[Edit] = [
+        lambda plan: move_weeks(plan, chosen, to),
+        lambda plan: duplicate_weeks(plan, chosen, times, over_empty=over),
+        lambda plan: delete_weeks(plan, chosen),
+        lambda plan: insert_weeks(plan, to, own),
+        lambda plan: replace_weeks(plan, to, own),
+        lambda plan: copy_layout(plan, week, default, target),
+    ]
+    return draw(st.sampled_from(choices))
