@@ -27,6 +27,7 @@ from soleus_desktop.ui.widgets.no_drops import NoDrops
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_STEPS = (1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 
 class BoardModel(NoDrops, QAbstractTableModel):
@@ -34,6 +35,8 @@ class BoardModel(NoDrops, QAbstractTableModel):
 
     rows_changed = Signal(list)
     """Rows whose week is another than before, so that their height may be."""
+    today_changed = Signal()
+    """Another day has begun, or today stands elsewhere in the plan."""
 
     def __init__(
         self, session: Session, parent: QObject | None = None, clock: Clock = date.today
@@ -61,9 +64,9 @@ class BoardModel(NoDrops, QAbstractTableModel):
         return self._session.efforts.of_week(self.plan.weeks[row], self._session.exercises)
 
     def _weigh_all(self) -> None:
-        """Work out what every week comes to, and the most that one does: the longest bar."""
+        """Work out what every week comes to, and what the longest bar stands for."""
         self._tensions = [self.effort(row).tension_s for row in range(len(self.plan.weeks))]
-        self.most_s = max(self._tensions, default=0)
+        self.most_s = _rounded_up(max(self._tensions, default=0))
 
     def _on_plan_changed(self, before: Plan, after: Plan) -> None:
         old_marks, self.marks = self.marks, marks_of(self._session.report)
@@ -87,6 +90,7 @@ class BoardModel(NoDrops, QAbstractTableModel):
             cells |= {(row, day) for day, (old, new) in enumerate(days) if old is not new}
         if today != self.today:
             cells |= {cell for cell in (today, self.today) if cell}
+            self.today_changed.emit()
         if rows:
             self.rows_changed.emit(rows)
         for row, day in cells:
@@ -109,7 +113,7 @@ class BoardModel(NoDrops, QAbstractTableModel):
             old = self._session.efforts.of_week(before.weeks[row], self._session.exercises)
             if old != effort or _said_of(before.weeks[row]) != _said_of(self.plan.weeks[row]):
                 changed.add(row)
-        self.most_s = max(self._tensions, default=0)
+        self.most_s = _rounded_up(max(self._tensions, default=0))
         if self.most_s != most_s:
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, last)
             return
@@ -127,6 +131,7 @@ class BoardModel(NoDrops, QAbstractTableModel):
     def _on_midnight(self) -> None:
         self.today = place_of(self.plan, self._clock.date)
         self._tell_all()
+        self.today_changed.emit()
 
     # --- Qt's questions ---------------------------------------------------------------------
 
@@ -155,10 +160,10 @@ class BoardModel(NoDrops, QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return week_tooltip(self._session, section)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken_week(section)
+            return self.spoken_week(section)
         return None
 
-    def _spoken_week(self, week: int) -> str:
+    def spoken_week(self, week: int) -> str:
         """Say a week: number, label, whether it is now, what is found at it, its figures."""
         now = ["this week"] if self.today and self.today[0] == week else []
         mark = [self.marks.weeks[week]] if week in self.marks.weeks else []
@@ -190,3 +195,11 @@ class BoardModel(NoDrops, QAbstractTableModel):
 
 def _said_of(week: Week) -> tuple[str, str]:
     return week.label, week.note
+
+
+def _rounded_up(seconds: float) -> float:
+    """What a whole bar stands for: round, so that few edits change it and with it every bar."""
+    scale = 60.0
+    while scale * 10 < seconds:
+        scale *= 10
+    return next((step * scale for step in _STEPS if step * scale >= seconds), seconds)

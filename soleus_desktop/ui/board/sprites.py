@@ -180,15 +180,16 @@ class Sprites:
         width, below = chip.width - INSET - 2, self.line + 3
         side = self.mark_side
         marked = side + 2 if chip.mark else 0
-        line, name, at = chip.line, width, QPoint(INSET, below)
+        line, name, font, at = chip.line, width, self.strong, QPoint(INSET, below)
         if chip.compact:
             below = 2
             taken = self.width(line, self.small)
-            name = width - marked - taken - 4
+            name, font = width - marked - taken - 4, self.small
             at = QPoint(chip.width - marked - taken - 4, 3)
         painter.setPen(self.theme["text"])
-        painter.setFont(self.strong)
-        painter.drawStaticText(QPoint(INSET, 2), self.text(chip.name, name, self.strong))
+        painter.setFont(font)
+        top = 3 if chip.compact else 2
+        painter.drawStaticText(QPoint(INSET, top), self.text(chip.name, name, font))
         painter.setPen(self.theme["quiet"])
         painter.setFont(self.small)
         painter.drawStaticText(at, self.text(line, width - marked, self.small))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPalette,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,17 +35,17 @@ from soleus_desktop.ui.board.model import BoardModel
 from soleus_desktop.ui.board.places import Places
 from soleus_desktop.ui.board.pointing import Pointing
 from soleus_desktop.ui.board.rubber_band import Band
+from soleus_desktop.ui.board.scrolling import Scrolling
 from soleus_desktop.ui.board.showing import Shown
 from soleus_desktop.ui.board.sprites import Sprites
 from soleus_desktop.ui.board.steps import step, step_week
 from soleus_desktop.ui.board.today import Clock
 from soleus_desktop.ui.board.tooltip import tooltip
+from soleus_desktop.ui.board.zoom import Zoom
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
 
-NARROWEST_IN_LETTERS = 12.75
-"""Room for "Seated raise" whole, and for seven days beside the panels on 1366 pixels."""
 MOST_UPDATED = 30
 """More cells than this are painted again all at once."""
 
@@ -88,6 +89,9 @@ class BoardView(QTableView):
             Band(self, self._places, selection, self._edges),
         )
         self.weeks = WeekHeader(self.board, sprites, self)
+        self.scrolling = Scrolling(self, self.weeks)
+        self.zoom = Zoom(self)
+        self.zoom.changed.connect(self._rescale)
         self.setVerticalHeader(self.weeks)
         self.setModel(self.board)
         self.setItemDelegate(self.delegate)
@@ -119,19 +123,40 @@ class BoardView(QTableView):
         self.setCornerButtonEnabled(False)
         days = self.horizontalHeader()
         days.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        letter = self.fontMetrics().horizontalAdvance("n")
-        days.setMinimumSectionSize(round(NARROWEST_IN_LETTERS * letter))
         days.setHighlightSections(False)
         days.setSectionsClickable(False)
+        self._fit_days()
+
+    def _fit_days(self) -> None:
+        days = self.horizontalHeader()
+        days.setFont(self.zoom.font(self.font()))
+        letter = days.fontMetrics().horizontalAdvance("n")
+        days.setMinimumSectionSize(self.zoom.narrowest(letter))
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme, or after another font, from now on."""
-        sprites = Sprites(theme, self.font())
-        self.delegate.set_sprites(sprites)
+        """Paint in another theme, or after another font or size, from now on."""
+        sprites = Sprites(theme, self.zoom.font(self.font()), self.zoom.percent / 100)
+        self.delegate.set_sprites(sprites, compact=self.zoom.compact)
         self.weeks.set_sprites(sprites)
+        self._edges.margin = self.delegate.lines.chip
+        self._fit_days()
         self._fit_rows()
         self._ground(theme)
         self.viewport().update()
+
+    def _rescale(self) -> None:
+        with self.scrolling.kept():
+            self.set_theme(self.delegate.sprites.theme)
+            self.updateGeometries()
+
+    def fit(self) -> None:
+        """Draw so large that seven days show, and as many weeks as stay easy to read."""
+        room = self.viewport().size() + QSize(self.weeks.width(), 0)
+        self.zoom.fit(self._session.plan.weeks, self.font(), room)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not self.zoom.wheel(event):
+            super().wheelEvent(event)
 
     def _ground(self, theme: Theme) -> None:
         """Below the last week there is no day: show the window's own colour."""
