@@ -110,8 +110,8 @@ class InspectorPanel(QWidget):
         return name == "plan" or self._selection.week >= 0
 
     def _selected(self) -> object:
-        """What typing belongs to: an entry wherever it stands, else a day."""
-        return self._selection.entry_id or (self._selection.week, self._selection.day)
+        """What typing belongs to: entries wherever they stand, else days."""
+        return frozenset(self._selection.entry_ids or self._selection.days)
 
     def _drop(self) -> None:
         """Forget what was typed: what it belonged to goes."""

@@ -1,4 +1,4 @@
-"""The page of one day: its kind and its note."""
+"""The page of the selected days: kind and note."""
 
 from __future__ import annotations
 
@@ -7,25 +7,27 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from soleus_desktop.plan import edits
+from soleus_desktop.plan.model import Day
 from soleus_desktop.ui.panels.inspector_page import (
     KIND_CHOICES,
     MAX_NOTE,
     InspectorPage,
-    day_line,
+    days_line,
 )
+from soleus_desktop.ui.selection import Cell
 from soleus_desktop.ui.widgets.choice_field import ChoiceField
 from soleus_desktop.ui.widgets.form import Form
 from soleus_desktop.ui.widgets.text_field import NoteField
 
 
 class DayPage(InspectorPage):
-    """Edits the selected day."""
+    """Edits the selected days, all alike."""
 
     def first_field(self) -> QWidget:
         return self._kind
 
     def build(self, form: Form) -> None:
-        self._at = (0, 0)
+        self._days: tuple[Cell, ...] = ()
         self._title = form.title()
         self._count = form.quiet()
         form.gap()
@@ -40,19 +42,22 @@ class DayPage(InspectorPage):
         form.fill()
 
     def refresh(self) -> None:
-        day = self.selection.current_day
-        assert day is not None
-        self._at = (self.selection.week, self.selection.day)
-        self._title.setText(day_line(self.session.plan, *self._at))
-        count = len(day.entries)
+        plan, self._days = self.session.plan, self.selection.days
+        days = [plan.weeks[week].days[day] for week, day in self._days]
+        self._title.setText(days_line(plan, self._days))
+        count = sum(len(day.entries) for day in days)
         self._count.setText(f"{count or 'No'} exercise{'' if count == 1 else 's'}")
-        self._kind.show_choice(day.kind)
-        self._note.show_text(day.note)
+        self._kind.show_choices([day.kind for day in days])
+        self._note.show_texts([day.note for day in days])
 
     def _set(self, name: str, value: str) -> None:
-        week, day = self._at
+        days = set(self._days)
+
+        def change(week: int, day: int, old: Day) -> Day:
+            return old.replace(**{name: value}) if (week, day) in days else old
+
         self.apply(
-            f"Set the {name} of {day_line(self.session.plan, week, day)}",
-            lambda plan: edits.set_day(plan, week, day, **{name: value}),
-            merge=f"{name} {week} {day}" if name == "note" else None,
+            f"Set the {name} of {days_line(self.session.plan, self._days)}",
+            lambda plan: edits.change_days(plan, change),
+            merge=f"{name} {self._days}" if name == "note" else None,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from soleus_desktop.plan.bounds import DAY_KINDS, STAGES
 from soleus_desktop.plan.edits import Edit
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.place import Place, date_of
-from soleus_desktop.plan.words import STAGE_NAMES
+from soleus_desktop.plan.words import STAGE_NAMES, span
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.widgets.form import Form
@@ -85,3 +86,13 @@ def day_line(plan: Plan, week: int, day: int) -> str:
     date = date_of(plan, week, day)
     label = Place(week, day).label
     return f"{label} \u00b7 {date.day} {date:%B %Y}" if date else label
+
+
+def days_line(plan: Plan, days: Sequence[tuple[int, int]]) -> str:
+    """Say which days these are: ``Week 2, Friday``, ``3 days of week 2``, ``9 days, weeks 1–4``."""
+    if len(days) == 1:
+        return day_line(plan, *days[0])
+    weeks = [week for week, _ in days]
+    if weeks[0] == weeks[-1]:
+        return f"{len(days)} days of week {weeks[0] + 1}"
+    return f"{len(days)} days, weeks {span(weeks[0] + 1, weeks[-1] + 1)}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
+
+from soleus_desktop.ui.widgets.differing import DIFFERS, all_alike
 
 
 class ChoiceField(QComboBox):
@@ -26,17 +28,26 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
+        self.setPlaceholderText(DIFFERS)
         self.activated.connect(self._on_activated)
 
     @property
     def choice(self) -> object:
-        """The value that is shown."""
-        return self._values[self.currentIndex()]
+        """The value that is shown; None where values differ."""
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
 
     def show_choice(self, value: object) -> None:
         """Show a value without saying so."""
         self._shown = self._values.index(value)
         self.setCurrentIndex(self._shown)
+
+    def show_choices(self, values: Sequence[object]) -> None:
+        """Show the value of several things at once, without saying so; at least one."""
+        if all_alike(values):
+            self.show_choice(values[0])
+        else:
+            self._shown = -1
+            self.setCurrentIndex(-1)
 
     def _on_activated(self, index: int) -> None:
         if index != self._shown:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox
 
+from soleus_desktop.ui.widgets.differing import show_checked
 from soleus_desktop.ui.widgets.number_field import NumberField
 
 
@@ -22,7 +25,12 @@ class OptionalNumber(QObject):
 
     def show_number(self, number: float | None) -> None:
         """Show a number, or that there is none, without saying so."""
-        self.box.setChecked(number is not None)
-        self.field.setVisible(number is not None)
-        if number is not None:
-            self.field.show_number(number)
+        self.show_numbers([number])
+
+    def show_numbers(self, numbers: Sequence[float | None]) -> None:
+        """Show the number of several things at once, without saying so; at least one."""
+        there = [number for number in numbers if number is not None]
+        show_checked(self.box, [number is not None for number in numbers])
+        self.field.setVisible(bool(there))
+        if there:
+            self.field.show_numbers(there)

@@ -7,6 +7,7 @@ before a file is saved; `drop` forgets what was not told yet.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -18,6 +19,8 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QTextEdit, QVBoxLayout, QWidget
+
+from soleus_desktop.ui.widgets.differing import DIFFERS, all_alike
 
 PAUSE_MS = 500
 _LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"})
@@ -58,6 +61,15 @@ class LineField(QLineEdit):
             self.setCursorPosition(min(at, len(text)) if self.hasFocus() else 0)
             self._told = self.text()
             self._pause.stop()
+
+    def show_texts(self, texts: Sequence[str], empty: str = "") -> None:
+        """Show the text of several things at once, without saying so; at least one.
+
+        `empty` is what stands in the background where all have none.
+        """
+        alike = all_alike(texts)
+        self.setPlaceholderText(empty if alike else DIFFERS)
+        self.show_text(texts[0] if alike else "")
 
     def commit(self) -> None:
         """Tell what is pending."""
@@ -143,6 +155,12 @@ class NoteField(QWidget):
             cursor.setPosition(min(at, self.editor.document().characterCount() - 1))
             self.editor.setTextCursor(cursor)
         self._told = self.text
+
+    def show_texts(self, texts: Sequence[str]) -> None:
+        """Show the text of several things at once, without saying so; at least one."""
+        alike = all_alike(texts)
+        self.editor.setPlaceholderText("" if alike else DIFFERS)
+        self.show_text(texts[0] if alike else "")
 
     def commit(self) -> None:
         """Tell what is pending."""

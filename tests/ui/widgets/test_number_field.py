@@ -95,3 +95,23 @@ def test_the_wheel_scrolls_past_a_field_without_focus(qtbot: QtBot, told: list[o
     field.clearFocus()
     assert not turn()
     assert told == [1]
+
+
+def test_numbers_that_differ_wait_for_a_number_to_be_typed(
+    qtbot: QtBot, told: list[object]
+) -> None:
+    field = shown(qtbot, NumberField(1, 1000, unit=" s"), told)
+    field.show_numbers([12, 15])
+    assert (field.text(), field.differs) == ("", True)
+    qtbot.keyClicks(field, "0")  # below the bound
+    field.clearFocus()
+    assert (field.text(), told) == ("", [])
+    field.setFocus()
+    qtbot.keyClicks(field, "12")
+    assert (told, field.text()) == ([1, 12], "12 s")
+    field.show_numbers([3, 4])
+    qtbot.keyClick(field, Qt.Key.Key_Down)  # from the first of them
+    assert told == [1, 12, 2]
+    field.show_numbers([7, 7])
+    assert (field.text(), field.differs) == ("7 s", False)
+    assert told == [1, 12, 2]
