@@ -1,31 +1,42 @@
 """Put bytes into a file in one piece: it holds the old ones or the new ones, never a part.
 
 Written beside it, flushed to the disk, read back and compared, then put in its place. Whatever
-fails on the way, the file stays as it was.
+fails on the way, the file stays as it was. What it displaced is looked at: where it is not what
+was to be replaced, another program wrote meanwhile, and its version is kept beside.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
+import time
 from contextlib import suppress
 from os import PathLike
+from pathlib import Path
 
 from soleus_desktop.storage.disk import NotRead, kind_of, read_file, reason
+from soleus_desktop.storage.placing import put, remove, write_new
 
 _NO_SYNC = {errno.EINVAL, errno.ENOTSUP}
 """What a file system answers that cannot flush a folder; it is not an error of the disk."""
+LEFT_OVER = re.compile(r"\.~[0-9a-f]{8}\.tmp")
+STALE_S = 24 * 3600
 
 
 class NotWritten(OSError):
     """A file that was not written: one sentence with its name, why, and what is there now."""
 
 
-def write_file(path: str | PathLike[str], data: bytes) -> None:
+def write_file(
+    path: str | PathLike[str], data: bytes, expected: bytes | None = None
+) -> Path | None:
     """Put these bytes into a file, also behind a symbolic link; a new one where there is none.
 
-    Raises NotWritten.
+    `expected` is the digest of what is to be replaced, where that is known. Where another program
+    wrote something else meanwhile, its version is kept: returns the file that holds it now, else
+    None. Raises NotWritten.
     """
     try:
         target = os.path.realpath(path)
@@ -34,13 +45,26 @@ def write_file(path: str | PathLike[str], data: bytes) -> None:
         raise NotWritten(f"{os.fspath(path)} was not written: {reason(error)}") from error
     kept = "" if mode is None else "; it is as it was"
     try:
-        _replace(target, data, mode)
+        return _replace(target, data, mode, expected)
     except _Unconfirmed as error:
         raise NotWritten(
             f"{os.fspath(path)} was written, but the disk did not confirm it: {error}"
         ) from error
     except OSError as error:
         raise NotWritten(f"{os.fspath(path)} was not written: {reason(error)}{kept}") from error
+
+
+def sweep(folder: str | PathLike[str]) -> int:
+    """Remove what a save that was killed left in a folder a day ago or more; return how many."""
+    swept = 0
+    with suppress(OSError), os.scandir(folder) as there:
+        for file in there:
+            with suppress(OSError):
+                ours = LEFT_OVER.fullmatch(file.name) and file.is_file(follow_symlinks=False)
+                if ours and file.stat().st_mtime < time.time() - STALE_S:
+                    os.unlink(file.path)
+                    swept += 1
+    return swept
 
 
 class _Unconfirmed(Exception):
@@ -60,57 +84,45 @@ def _mode_of(target: str) -> int | None:
     return stat.S_IMODE(there)
 
 
-def _replace(target: str, data: bytes, mode: int | None) -> None:
+def _replace(target: str, data: bytes, mode: int | None, expected: bytes | None) -> Path | None:
     folder = os.path.dirname(target)
     # Short, since a name has 255 bytes at most; programs that sync folders pass over ".~".
     beside = os.path.join(folder, f".~{os.urandom(4).hex()}.tmp")
     try:
-        _write_new(beside, data, mode)
+        write_new(beside, data, mode)
         if read_file(beside, len(data)) != data:
             raise NotRead("the disk gave back other bytes than were written")
-        _exchange(beside, target, folder)
-    except _Unconfirmed:
-        raise
     except BaseException:  # an interrupt as well leaves nothing behind
-        _remove(beside)
+        remove(beside)
+        raise
+    opened = _open_folder(folder, beside)
+    try:
+        other = put(beside, target, expected, new=mode is None)
+        _flush(opened)
+        return other
+    finally:
+        if opened is not None:
+            with suppress(OSError):  # nothing was written through it
+                os.close(opened)
+
+
+def _open_folder(folder: str, beside: str) -> int | None:
+    """Open the folder while nothing has happened yet, so that it can be flushed in the end."""
+    if os.name == "nt":  # folders cannot be opened there
+        return None
+    try:
+        return os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except BaseException:
+        remove(beside)
         raise
 
 
-def _write_new(path: str, data: bytes, mode: int | None) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
-        flags |= getattr(os, name, 0)
-    file = os.open(path, flags, 0o666 if mode is None else 0o600)
-    try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(file, left) :]
-        if mode is not None and hasattr(os, "fchmod"):
-            os.fchmod(file, mode)
-        os.fsync(file)
-    finally:
-        os.close(file)
-
-
-def _exchange(beside: str, target: str, folder: str) -> None:
-    """Put the new file in the old one's place, and see that the folder knows it for good."""
-    if os.name == "nt":  # folders cannot be opened there
-        os.replace(beside, target)
+def _flush(folder: int | None) -> None:
+    """See that the folder knows the file for good."""
+    if folder is None:
         return
-    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        os.replace(beside, target)
-        try:
-            os.fsync(opened)
-        except OSError as error:
-            if error.errno not in _NO_SYNC:
-                raise _Unconfirmed(reason(error)) from error
-    finally:
-        with suppress(OSError):  # nothing was written through it
-            os.close(opened)
-
-
-def _remove(path: str) -> None:
-    # It may never have come to be; what is reported is the error that led here.
-    with suppress(OSError):
-        os.unlink(path)
+        os.fsync(folder)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise _Unconfirmed(reason(error)) from error

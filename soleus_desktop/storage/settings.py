@@ -25,9 +25,10 @@ _MAX_BYTES = 2**20
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Recent plans (the latest first) and the last folder, theme, window and cards.
+    """Recent plans (the latest first) and the last folder, theme, window, board and cards.
 
-    `geometry` and `splitters` are what Qt says of the window, in base64.
+    `geometry` and `splitters` are what Qt says of the window, in base64. The board is drawn at
+    `zoom_pct`, with `compact` rows or not.
     """
 
     recent: tuple[str, ...] = ()
@@ -35,6 +36,8 @@ class Settings:
     theme: str = "system"
     geometry: str = ""
     splitters: tuple[str, ...] = ()
+    zoom_pct: int = 100
+    compact: bool = False
     paper: str = "a4"
     per_page: int = 2
 
@@ -106,6 +109,8 @@ _GOOD: dict[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in THEMES,
     "geometry": _is_base64,
     "splitters": _all(_is_base64, 100),
+    "zoom_pct": lambda value: type(value) is int,  # the board knows its bounds
+    "compact": lambda value: isinstance(value, bool),
     "paper": _is_text,  # whoever makes the cards knows the papers
     "per_page": lambda value: type(value) is int,
 }

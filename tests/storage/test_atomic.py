@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,14 +24,18 @@ from soleus_desktop.plan.model import (
     Week,
     new_plan,
 )
-from soleus_desktop.storage.atomic import NotWritten, write_file
+from soleus_desktop.storage import placing
+from soleus_desktop.storage.atomic import STALE_S, NotWritten, sweep, write_file
 from soleus_desktop.storage.disk import NotRead, read_file
 from soleus_desktop.storage.plan_file import open_plan, plan_bytes, read_plan, save_plan
 from soleus_desktop.storage.problems import PlanFileError
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 OLD, NEW = b"the old bytes", b"the new bytes, rather more of them"
-CALLS = ("stat", "open", "write", "fchmod", "fsync", "fstat", "read", "close", "replace")
+CALLS = (
+    *("stat", "open", "write", "fchmod", "fsync", "fstat", "read", "close"),
+    *("replace", "rename", "link", "unlink"),
+)
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="permissions and pipes of POSIX")
 
 
@@ -43,6 +48,7 @@ class Faults:
         self._fail_at, self._error = fail_at, error
         for name in CALLS:
             monkeypatch.setattr(os, name, self._wrapped(name, getattr(os, name)))
+        monkeypatch.setattr(placing, "swap", self._wrapped("swap", placing.swap))
 
     def _wrapped(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
         def wrapped(*arguments: Any, **named: Any) -> Any:
@@ -75,14 +81,30 @@ def numbered_faults(
     raise AssertionError("it never came to an end")
 
 
+@pytest.fixture(params=["swaps", "links", "neither"])
+def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A system that exchanges files, one that only gives them second names, one of neither."""
+    if request.param != "swaps":
+        monkeypatch.setattr(placing, "swap", lambda *_: False)
+    if request.param == "neither":
+        monkeypatch.setattr(placing, "_link", lambda *_: False)
+    return str(request.param)
+
+
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EDQUOT])
 @pytest.mark.parametrize("old", [OLD, None], ids=["replaced", "new"])
 def test_every_call_that_fails_leaves_the_old_file(
-    old: bytes | None, error: int, tmp_path: Path
+    old: bytes | None, error: int, system: str, tmp_path: Path
 ) -> None:
     target = tmp_path / "plan.soleus"
-    if old is not None:
-        target.write_bytes(old)
+
+    def begin_again() -> None:
+        for file in tmp_path.iterdir():
+            file.unlink()
+        if old is not None:
+            target.write_bytes(old)
+
+    begin_again()
     failed = []
     for faults, refusal in numbered_faults(lambda: write_file(target, NEW), error):
         there = target.read_bytes() if target.exists() else None
@@ -91,7 +113,9 @@ def test_every_call_that_fails_leaves_the_old_file(
             break
         failed.append(faults.failed)
         if refusal is None:
-            assert (faults.failed, there) == ("close", NEW)  # of the folder, when all was done
+            assert there == NEW  # what was left to do is of no matter
+            assert faults.failed in ("close", "unlink")
+            begin_again()
             continue
         assert str(target) in str(refusal)
         if "did not confirm" in str(refusal):
@@ -100,11 +124,10 @@ def test_every_call_that_fails_leaves_the_old_file(
             assert there == old
             assert "was not written: " in str(refusal)
         assert [path.name for path in tmp_path.iterdir()] == [target.name] * (there is not None)
-        if old is None:
-            target.unlink(missing_ok=True)
-        else:
-            target.write_bytes(old)
-    assert set(failed) >= {"stat", "open", "write", "fsync", "read", "close", "replace"}
+        begin_again()
+    placed = "link" if old is None and system != "neither" else "replace"
+    placed = "swap" if old is not None and system == "swaps" else placed
+    assert set(failed) >= {"stat", "open", "write", "fsync", "read", "close", placed}
 
 
 @needs_posix
@@ -117,6 +140,75 @@ def test_a_plan_is_saved_whole_or_not_at_all(guide: Guide, tmp_path: Path) -> No
         assert there in (before, plan_bytes(plan))
         assert (there != before) == (refusal is None or "did not confirm" in str(refusal))
         target.write_bytes(before)
+
+
+def test_what_another_program_wrote_meanwhile_is_kept(system: str, tmp_path: Path) -> None:
+    target = tmp_path / "plan.soleus"
+    target.write_bytes(OLD)
+    assert write_file(target, NEW, placing.digest_of(OLD)) is None
+    target.write_bytes(b"theirs")
+    kept = write_file(target, OLD, placing.digest_of(NEW))
+    assert kept is not None
+    assert (target.read_bytes(), kept.read_bytes()) == (OLD, b"theirs")
+    assert kept.name.startswith("plan (other version 20")
+    assert kept.suffix == ".soleus"
+    target.unlink()  # gone meanwhile: it is put back
+    assert write_file(target, NEW, placing.digest_of(OLD)) is None
+    assert sorted(tmp_path.iterdir()) == sorted([target, kept])
+
+
+def test_a_file_that_somebody_else_made_meanwhile_is_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    target, link = tmp_path / "plan.soleus", os.link
+
+    def late(one: str, other: str) -> None:
+        if not target.exists():
+            target.write_bytes(b"theirs")
+        link(one, other)
+
+    monkeypatch.setattr(os, "link", late)
+    kept = write_file(target, NEW)
+    assert kept is not None
+    assert (target.read_bytes(), kept.read_bytes()) == (NEW, b"theirs")
+
+
+def test_who_holds_the_file_for_a_moment_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    target, replace, tries, slept = tmp_path / "x", os.replace, [0], list[float]()
+
+    def busy(one: str, other: str) -> None:
+        tries[0] += 1
+        if tries[0] < most:
+            error = PermissionError(errno.EACCES, "in use")
+            error.winerror = 32  # type: ignore[attr-defined]
+            raise error
+        replace(one, other)
+
+    monkeypatch.setattr(placing, "swap", lambda *_: False)
+    monkeypatch.setattr(placing.time, "sleep", slept.append)
+    monkeypatch.setattr(os, "replace", busy)
+    target.write_bytes(OLD)
+    most = 4
+    write_file(target, NEW)
+    assert target.read_bytes() == NEW
+    tries[0], most = 0, 1000
+    with pytest.raises(NotWritten, match="it is as it was"):
+        write_file(target, OLD)
+    assert (target.read_bytes(), list(tmp_path.iterdir())) == (NEW, [target])
+    assert sum(slept) < 4
+
+
+def test_leftovers_of_a_day_ago_are_swept(tmp_path: Path) -> None:
+    names = (".~0123abcd.tmp", ".~89abcdef.tmp", ".~mine.tmp", "plan.soleus")
+    for name in names:
+        (tmp_path / name).write_bytes(OLD)
+        if name != names[1]:
+            os.utime(tmp_path / name, (0, time.time() - STALE_S - 60))
+    assert sweep(tmp_path) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names[1:])
+    assert sweep(tmp_path / "nowhere") == 0
 
 
 def test_a_disk_that_takes_a_part_at_a_time(

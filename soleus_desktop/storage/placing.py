@@ -1,0 +1,141 @@
+"""Put a file that is written whole in another's place, and lose nobody's version in doing so."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from contextlib import suppress
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from soleus_desktop.storage.disk import NotRead, read_file
+from soleus_desktop.storage.swap import swap
+
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS}
+_BUSY = (5, 32, 33)
+"""Windows: a virus scanner or a program that syncs has the file in its hands for a moment."""
+_PAUSES_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+_MOST_READ = 1 << 30
+
+
+def digest_of(data: bytes) -> bytes:
+    """Return what tells these bytes from all others."""
+    return sha256(data).digest()
+
+
+def put(beside: str, target: str, expected: bytes | None, *, new: bool) -> Path | None:
+    """Put the new file in its place; return where another program's version is kept, if any."""
+    try:
+        if new and _link(beside, target):
+            remove(beside)
+            return None
+        swapped = not new and swap(beside, target)
+    except FileNotFoundError:
+        swapped = False  # the old file went away meanwhile
+    except FileExistsError:
+        swapped = swap(beside, target)  # somebody made one meanwhile
+        expected = b""
+    except BaseException:
+        remove(beside)
+        raise
+    if swapped:
+        return _look_at(beside, target, expected)
+    try:
+        other = _copy_of(target, expected)
+        _move(beside, target)
+    except BaseException:
+        remove(beside)
+        raise
+    return other
+
+
+def _look_at(displaced: str, target: str, expected: bytes | None) -> Path | None:
+    """Remove what was displaced, or keep it where it is not what was to be replaced."""
+    if expected is None or _digest(displaced) == expected:
+        remove(displaced)
+        return None
+    kept = _other_name(target)
+    try:
+        os.rename(displaced, kept)
+    except OSError:
+        return Path(displaced)  # under its own name, rather than not at all
+    return kept
+
+
+def _copy_of(target: str, expected: bytes | None) -> Path | None:
+    """Where files cannot be exchanged: give what is not expected a second name, which stays."""
+    if expected is None or _digest(target) in (expected, None):
+        return None
+    kept = _other_name(target)
+    if not _link(target, str(kept)):
+        write_new(str(kept), read_file(target, _MOST_READ), None)
+    return kept
+
+
+def _digest(path: str) -> bytes | None:
+    try:
+        return digest_of(read_file(path, _MOST_READ))
+    except NotRead:
+        return None
+
+
+def _other_name(target: str) -> Path:
+    """Return a free name for another program's version of a file."""
+    path, said = Path(target), f"{datetime.now():%Y-%m-%d %H-%M-%S}"
+    for number in range(1, 1000):
+        more = "" if number == 1 else f" {number}"
+        found = path.with_name(f"{path.stem[:150]} (other version {said}{more}){path.suffix}")
+        if not os.path.lexists(found):
+            return found
+    raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), target)
+
+
+def _link(one: str, other: str) -> bool:
+    """Give a file a second name that is not taken; False where the disk has no such names."""
+    if not hasattr(os, "link"):
+        return False
+    try:
+        os.link(one, other)
+    except OSError as error:
+        if error.errno in _NO_LINKS or getattr(error, "winerror", None) == 1:
+            return False
+        raise
+    return True
+
+
+def _move(beside: str, target: str) -> None:
+    """Replace the old file; wait a little for who holds it in his hands, never for ever."""
+    for pause_s in (*_PAUSES_S, None):
+        try:
+            os.replace(beside, target)
+            return
+        except OSError as error:
+            if pause_s is None or getattr(error, "winerror", None) not in _BUSY:
+                raise
+        time.sleep(pause_s)
+
+
+def write_new(path: str, data: bytes, mode: int | None) -> None:
+    """Write a file that is not there yet, and see that the disk has it."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    file = os.open(path, flags, 0o666 if mode is None else 0o600)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(file, left) :]
+        if mode is not None and hasattr(os, "fchmod"):
+            os.fchmod(file, mode)
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def remove(path: str) -> None:
+    """Remove a file that may be there."""
+    # It may never have come to be; what is reported is the error that led here.
+    with suppress(OSError):
+        os.unlink(path)
