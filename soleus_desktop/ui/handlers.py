@@ -79,8 +79,14 @@ def _of_findings(bench: Workbench) -> Handlers:
 
 
 def _of_view(bench: Workbench) -> Handlers:
+    zoom = bench.board.zoom
     found: Handlers = {
         "go_board": bench.go_to_board,
+        "zoom_in": partial(zoom.by, 1),
+        "zoom_out": partial(zoom.by, -1),
+        "zoom_usual": zoom.reset,
+        "zoom_fit": bench.board.fit,
+        "compact": zoom.toggle_compact,
         "about": bench.about,
     }
     for name in bench.layout.panels:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 LIBRARY, BOARD, INSPECTOR = 215, 840, 290
 ABOVE, BELOW = 560, 190
 
 
 class Layout(QObject):
-    """The panels by name (``library``, ``inspector``, ``findings``) around the board.
+    """The panels by name (``library``, ``inspector``, ``findings``, ``overview``) around the board.
 
     `widget` holds them all; `states` is what to remember of the splitters between them.
     """
@@ -26,7 +26,13 @@ class Layout(QObject):
         super().__init__(parent)
         self.panels = panels
         middle, across = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Horizontal)
-        for part in (board, panels["findings"]):
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(panels["overview"])
+        column.addWidget(board, 1)
+        for part in (above, panels["findings"]):
             middle.addWidget(part)
         middle.setStretchFactor(0, 1)
         middle.setSizes([ABOVE, BELOW])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from soleus_desktop import __version__
 from soleus_desktop.guide.model import Guide
+from soleus_desktop.ui.board.overview import Overview
 from soleus_desktop.ui.board.view import BoardView
 from soleus_desktop.ui.commands import Commands
 from soleus_desktop.ui.dialogs import ask
@@ -53,15 +54,25 @@ class Workbench(QObject):
         self._theme.apply()
         self._figures = FigurePainter(resources / "figures", self._theme)
         self.board = BoardView(self.session, self.selection, self._theme)
+        self.board.zoom.set(preferences.settings.zoom_pct, compact=preferences.settings.compact)
+        self.overview = Overview(self.session, self.selection, self._theme, self.board)
         self.library = LibraryPanel(self.session, self._figures, self._theme)
         self.inspector = InspectorPanel(self.session, self.selection, self._theme)
         self.findings = FindingsPanel(self.session, self.selection, self._theme)
         self.commands = Commands(self.session, self.selection)
         self.status = StatusLine(self.session, self._theme, window)
-        self._themed = (self.library, self.inspector, self.findings, self.board, self.status)
+        self._themed = (
+            *(self.library, self.inspector, self.findings),
+            *(self.board, self.overview, self.status),
+        )
         self.layout = Layout(
             self.board,
-            {"library": self.library, "inspector": self.inspector, "findings": self.findings},
+            {
+                "library": self.library,
+                "inspector": self.inspector,
+                "findings": self.findings,
+                "overview": self.overview,
+            },
             preferences.settings.splitters,
             self,
         )
@@ -97,6 +108,7 @@ class Workbench(QObject):
         self.board.menu_wanted.connect(self._show_context_menu)
         self.board.week_menu_wanted.connect(partial(self.menus.popup, WEEK_CONTEXT))
         self.layout.changed.connect(self._enable)
+        self.board.zoom.changed.connect(self._enable)
         self._preferences.trouble.connect(say)
         QApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
 
@@ -120,6 +132,7 @@ class Workbench(QObject):
         day = self.selection.current_day
         if day:
             actions[f"kind_{day.kind}"].setChecked(True)
+        actions["compact"].setChecked(self.board.zoom.compact)
         actions[f"theme_{self._preferences.settings.theme}"].setChecked(True)
         for name, panel in self.layout.panels.items():
             actions[f"show_{name}"].setChecked(not panel.isHidden())
@@ -191,5 +204,7 @@ class Workbench(QObject):
         self._preferences.change(
             geometry=bytes(self.window.saveGeometry().toBase64().data()).decode("ascii"),
             splitters=self.layout.states,
+            zoom_pct=self.board.zoom.percent,
+            compact=self.board.zoom.compact,
         )
         return True

@@ -174,9 +174,10 @@ def test_tab_goes_through_the_window_as_it_is_read(bench: Workbench, qtbot: QtBo
         stops.append(stop)
         press(qtbot, Key.Key_Tab)
     way = [_name(stop) for stop in stops]
-    assert way[:4] == ["Search exercises", "Exercises", "Plan", "Fix all safe"]
-    assert way[4:7] == ["Findings", "Set to 4 sets", "Waive…"]
-    assert way[7:10] == ["Exercise", "Sets", "Repetitions"]
+    assert way[:3] == ["Search exercises", "Exercises", "Overview of the plan"]
+    assert way[3:5] == ["Plan", "Fix all safe"]
+    assert way[5:8] == ["Findings", "Set to 4 sets", "Waive…"]
+    assert way[8:11] == ["Exercise", "Sets", "Repetitions"]
     assert way[-1] == "Note"
 
 

@@ -17,6 +17,10 @@ from soleus_desktop.plan.words import THIN
 from soleus_desktop.ui.theme import Theme
 
 
+SHORTEST = 3
+"""Pixels in which a pattern can still be told."""
+
+
 class Part(NamedTuple):
     """A part of a bar: what it is called, how many seconds, its colour and pattern."""
 
@@ -54,12 +58,12 @@ def draw_load(
 
 
 def _spans(bar: Iterable[Part], most_s: float, room: int) -> Iterator[tuple[Part, int, int]]:
-    """Each part with its first and last pixel; what is there at all takes one at least."""
+    """Each part with its first and last pixel; what is there at all can be seen."""
     scale = room / most_s if most_s else 0
     at = 0
     for part in bar:
         if part.seconds:
-            length = min(max(round(part.seconds * scale), 1), room - at)
+            length = min(max(round(part.seconds * scale), SHORTEST), room - at)
             yield part, at, at + length
             at += length
 
