@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from soleus_desktop.plan.bounds import MAX_WEEKS, DayKind
-from soleus_desktop.plan.edits import change_days, fresh_ids, there
-from soleus_desktop.plan.many import find_entries, renamed, with_entries, without
+from soleus_desktop.plan.edits import fresh_ids, with_days
+from soleus_desktop.plan.many import day_at, days_of, renamed, taken_out, with_entries
 from soleus_desktop.plan.model import Day, Entry, Plan, Week
 
 
@@ -27,20 +27,12 @@ Block = tuple[BlockDay, ...]
 
 def block_of_entries(plan: Plan, ids: Collection[str]) -> Block:
     """Return a block of just these entries, with the kinds of their days."""
-    find_entries(plan, ids)
-    wanted = set(ids)
-    picked = [
-        (7 * number + at, Day(kind=day.kind, entries=entries))
-        for number, week in enumerate(plan.weeks)
-        for at, day in enumerate(week.days)
-        if (entries := tuple([entry for entry in day.entries if entry.id in wanted]))
-    ]
-    return _block(picked)
+    return _block(_picked(plan, set(ids)))
 
 
 def block_of_days(plan: Plan, days: Collection[tuple[int, int]]) -> Block:
     """Return a block of these days (week, day, both from 0), whole."""
-    return _block([(7 * week + day, _day(plan, week, day)) for week, day in sorted(set(days))])
+    return _block([(7 * week + day, day_at(plan, week, day)) for week, day in sorted(set(days))])
 
 
 def paste_days(plan: Plan, week: int, day: int, block: Block, position: int | None = None) -> Plan:
@@ -50,7 +42,7 @@ def paste_days(plan: Plan, week: int, day: int, block: Block, position: int | No
     without entries takes the block's kind; notes are joined. Weeks are added where the block
     reaches beyond the end; ValueError where there is no room for them.
     """
-    _day(plan, week, day)
+    day_at(plan, week, day)
     ids = fresh_ids(plan)
     fresh = tuple(BlockDay(at, new.replace(entries=renamed(new.entries, ids))) for at, new in block)
     return _laid(plan, 7 * week + day, fresh, position if len(block) == 1 else None)
@@ -68,16 +60,16 @@ def shift_entries(
     kind of the day it comes from. ValueError where a day is before the plan's start or beyond its
     end: moving never adds weeks.
     """
-    block = block_of_entries(plan, ids)
-    if not days or not block:
+    taken = set(ids)
+    picked = _picked(plan, taken)
+    if not days or not picked:
         return plan
-    first = _first_day(plan, set(ids)) + days
+    block, first = _block(picked), picked[0][0] + days
     if first < 0 or first + block[-1].offset >= 7 * len(plan.weeks):
         raise ValueError("that would be outside the plan")
     if kind_of:
         block = tuple(BlockDay(at, day.replace(kind=kind_of(day.entries[0]))) for at, day in block)
-    taken = set(ids)
-    return _laid(change_days(plan, lambda _, __, day: without(day, taken)), first, block)
+    return _laid(taken_out(plan, taken), first, block)
 
 
 def move_days(plan: Plan, days: Collection[tuple[int, int]], week: int, day: int) -> Plan:
@@ -86,11 +78,12 @@ def move_days(plan: Plan, days: Collection[tuple[int, int]], week: int, day: int
     They keep their distances and leave empty rest days behind. What stands at their new places
     stays: entries are appended, notes joined, and a rest day without entries takes the kind.
     """
-    _day(plan, week, day)
+    day_at(plan, week, day)
     block, left = block_of_days(plan, days), set(days)
     if not block or min(left) == (week, day):
         return plan
-    emptied = change_days(plan, lambda w, d, old: Day() if (w, d) in left and old != Day() else old)
+    olds = {at: day_at(plan, *at) for at in left}
+    emptied = with_days(plan, {at: day if day == Day() else Day() for at, day in olds.items()})
     return _laid(emptied, 7 * week + day, block)
 
 
@@ -110,34 +103,26 @@ def joined(day: Day, new: Day, position: int | None = None) -> Day:
 
 def _laid(plan: Plan, first: int, block: Block, position: int | None = None) -> Plan:
     """Lay a block over the days from `first` on, counted through all weeks."""
-    news = {first + at: day for at, day in block}
-    weeks = max(news, default=0) // 7 + 1
+    news = {divmod(first + at, 7): day for at, day in block}
+    weeks = max(news, default=(0, 0))[0] + 1
     if weeks > MAX_WEEKS:
         raise ValueError(f"a plan has at most {MAX_WEEKS} weeks")
     if weeks > len(plan.weeks):
         more = (Week(),) * (weeks - len(plan.weeks))
         plan = plan.replace(weeks=(*plan.weeks, *more))
 
-    def change(week: int, number: int, day: Day) -> Day:
-        new = news.get(7 * week + number)
-        return joined(day, new, position) if new else day
+    return with_days(
+        plan, {at: joined(day_at(plan, *at), new, position) for at, new in news.items()}
+    )
 
-    return change_days(plan, change)
+
+def _picked(plan: Plan, ids: set[str]) -> list[tuple[int, Day]]:
+    """Return the days that hold these entries with just them, counted through all weeks."""
+    return [
+        (7 * week + at, Day(kind=day.kind, entries=tuple(e for e in day.entries if e.id in ids)))
+        for (week, at), day in days_of(plan, ids).items()
+    ]
 
 
 def _block(days: list[tuple[int, Day]]) -> Block:
     return tuple(BlockDay(at - days[0][0], day) for at, day in days)
-
-
-def _first_day(plan: Plan, ids: set[str]) -> int:
-    return next(
-        7 * number + at
-        for number, week in enumerate(plan.weeks)
-        for at, day in enumerate(week.days)
-        if any(entry.id in ids for entry in day.entries)
-    )
-
-
-def _day(plan: Plan, week: int, day: int) -> Day:
-    days = plan.weeks[there(week, len(plan.weeks), "week")].days
-    return days[there(day, len(days), "day")]

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from soleus_desktop.plan.bounds import MAX_WEEKS
-from soleus_desktop.plan.edits import change_days, there, without_waivers
+from soleus_desktop.plan.edits import with_days, without_waivers
+from soleus_desktop.plan.many import day_at
 from soleus_desktop.plan.model import Day, Plan, Week
 
 
@@ -19,33 +20,28 @@ def insert_rest_day(plan: Plan, week: int, day: int) -> Plan:
     of weeks stay. The last day falls off where it is an empty rest day, else a week is added:
     ValueError where there is no room for one.
     """
-    _look_for(plan, week, day)
+    day_at(plan, week, day)
     days = [old for each in plan.weeks for old in each.days]
-    last = days[-1]
-    if last != Day():
+    if days[-1] != Day():
         if len(plan.weeks) >= MAX_WEEKS:
             raise ValueError(f"a plan has at most {MAX_WEEKS} weeks")
         plan = plan.replace(weeks=(*plan.weeks, Week()))
         days += plan.weeks[-1].days
     here = 7 * week + day
     shifted = [*days[:here], Day(), *days[here:-1]]
-
-    def change(at: int, number: int, old: Day) -> Day:
-        new = shifted[7 * at + number]
-        return old if new == old else new
-
-    return change_days(plan, change)
+    return with_days(
+        plan,
+        {
+            divmod(at, 7): old if shifted[at] == old else shifted[at]
+            for at, old in enumerate(days[here:], here)
+        },
+    )
 
 
 def swap_days(plan: Plan, one: tuple[int, int], other: tuple[int, int]) -> Plan:
     """Return the plan with two days in each other's places, kind and note included."""
-    _look_for(plan, *one)
-    _look_for(plan, *other)
-    first, second = plan.weeks[one[0]].days[one[1]], plan.weeks[other[0]].days[other[1]]
-    if first == second:
-        return plan
-    new = {one: second, other: first}
-    return change_days(plan, lambda week, day, old: new.get((week, day), old))
+    first, second = day_at(plan, *one), day_at(plan, *other)
+    return plan if first == second else with_days(plan, {one: second, other: first})
 
 
 def clear_days(plan: Plan, days: Collection[tuple[int, int]]) -> Plan:
@@ -53,18 +49,7 @@ def clear_days(plan: Plan, days: Collection[tuple[int, int]]) -> Plan:
 
     The days keep kind and note.
     """
-    for week, day in days:
-        _look_for(plan, week, day)
-    cleared = set(days)
-    gone = {entry.id for week, day in cleared for entry in plan.weeks[week].days[day].entries}
-
-    def change(week: int, number: int, day: Day) -> Day:
-        free = (week, number) not in cleared or not day.entries
-        return day if free else day.replace(entries=())
-
-    return without_waivers(change_days(plan, change), gone)
-
-
-def _look_for(plan: Plan, week: int, day: int) -> None:
-    """Raise IndexError where there is no such day."""
-    there(day, len(plan.weeks[there(week, len(plan.weeks), "week")].days), "day")
+    olds = {at: day_at(plan, *at) for at in days}
+    gone = {entry.id for day in olds.values() for entry in day.entries}
+    new = {at: day.replace(entries=()) if day.entries else day for at, day in olds.items()}
+    return without_waivers(with_days(plan, new), gone)

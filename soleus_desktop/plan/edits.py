@@ -6,7 +6,7 @@ is not there KeyError, a value out of bounds ValueError: the plan given is never
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from operator import is_
 from typing import Any
@@ -53,16 +53,33 @@ def change_day(plan: Plan, week: int, day: int, change: Callable[[Day], Day]) ->
     return change_week(plan, week, change_in)
 
 
-def change_days(plan: Plan, change: Callable[[int, int, Day], Day]) -> Plan:
-    """Return the plan with each day as `change` gives it back, called with week, day, the day.
+def with_days(plan: Plan, days: Mapping[tuple[int, int], Day]) -> Plan:
+    """Return the plan with these days, by (week, day), in the places of its own.
 
-    Weeks whose days come back as they were stay the same objects, and so does the plan.
+    Weeks and plan stay the same objects where every day given is the one that stood there.
     """
-    weeks = []
-    for number, week in enumerate(plan.weeks):
-        days = tuple([change(number, day, old) for day, old in enumerate(week.days)])
-        weeks.append(week if all(map(is_, days, week.days)) else week.replace(days=days))
+    rows: dict[int, list[Day]] = {}
+    for (week, number), day in days.items():
+        there(week, len(plan.weeks), "week")
+        row = rows.setdefault(week, list(plan.weeks[week].days))
+        row[there(number, len(row), "day")] = day
+    weeks = list(plan.weeks)
+    for week, row in rows.items():
+        if not all(map(is_, row, weeks[week].days)):
+            weeks[week] = weeks[week].replace(days=tuple(row))
     return plan if all(map(is_, weeks, plan.weeks)) else plan.replace(weeks=tuple(weeks))
+
+
+def change_days(plan: Plan, change: Callable[[int, int, Day], Day]) -> Plan:
+    """Return the plan with every day as `change` gives it back, called with week, day, the day."""
+    return with_days(
+        plan,
+        {
+            (number, at): change(number, at, day)
+            for number, week in enumerate(plan.weeks)
+            for at, day in enumerate(week.days)
+        },
+    )
 
 
 def change_entry(plan: Plan, entry_id: str, change: Callable[[Entry], Entry]) -> Plan:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from soleus_desktop.plan.bounds import MAX_ENTRIES, DayKind
-from soleus_desktop.plan.edits import change_day, change_days, fresh_ids, there, without_waivers
+from soleus_desktop.plan.edits import fresh_ids, there, with_days, without_waivers
 from soleus_desktop.plan.model import Day, Entry, Plan
 from soleus_desktop.plan.place import Slot
 
@@ -24,18 +24,38 @@ def all_entries(plan: Plan) -> Iterator[Entry]:
 def find_entries(plan: Plan, ids: Collection[str]) -> tuple[Entry, ...]:
     """Return the entries with these ids, in the plan's order."""
     wanted = set(ids)
-    found = tuple([entry for entry in all_entries(plan) if entry.id in wanted])
-    if len(found) < len(wanted):
-        lost = min(wanted - {entry.id for entry in found})
-        raise KeyError(f"no entry {lost!r} in the plan")
-    return found
+    days = days_of(plan, wanted).values()
+    return tuple([entry for day in days for entry in day.entries if entry.id in wanted])
+
+
+def days_of(plan: Plan, ids: Collection[str]) -> dict[tuple[int, int], Day]:
+    """Return the days that hold these entries, by (week, day), in the plan's order."""
+    wanted = set(ids)
+    days: dict[tuple[int, int], Day] = {}
+    found = 0
+    for number, week in enumerate(plan.weeks):
+        if found == len(wanted):
+            break
+        for at, day in enumerate(week.days):
+            here = sum([entry.id in wanted for entry in day.entries]) if day.entries else 0
+            if here:
+                days[number, at] = day
+                found += here
+    if found < len(wanted):
+        held = {entry.id for day in days.values() for entry in day.entries}
+        raise KeyError(f"no entry {min(wanted - held)!r} in the plan")
+    return days
 
 
 def delete_entries(plan: Plan, ids: Collection[str]) -> Plan:
     """Return the plan without these entries and without the waivers that stood at them."""
-    find_entries(plan, ids)
     gone = set(ids)
-    return without_waivers(change_days(plan, lambda _, __, day: without(day, gone)), gone)
+    return without_waivers(taken_out(plan, gone), gone)
+
+
+def taken_out(plan: Plan, ids: set[str]) -> Plan:
+    """Return the plan without these entries; their waivers wait for them."""
+    return with_days(plan, {at: without(day, ids) for at, day in days_of(plan, ids).items()})
 
 
 def move_entries(
@@ -46,19 +66,15 @@ def move_entries(
     `slot` is counted before they are taken from their places; a rest day without entries becomes
     `day_kind`.
     """
-    _look_for(plan, slot)
-    moved, taken = find_entries(plan, ids), set(ids)
-    before = plan.weeks[slot.week].days[slot.day].entries[: max(slot.position, 0)]
-    position = sum(entry.id not in taken for entry in before)
-
-    def change(week: int, number: int, day: Day) -> Day:
-        left = without(day, taken)
-        if (week, number) != slot[:2]:
-            return left
-        entries = (*left.entries[:position], *moved, *left.entries[position:])
-        return with_entries(day, entries, day_kind)
-
-    return change_days(plan, change)
+    target, taken = day_at(plan, slot.week, slot.day), set(ids)
+    days = days_of(plan, taken)
+    moved = [entry for day in days.values() for entry in day.entries if entry.id in taken]
+    left = {at: without(day, taken) for at, day in days.items()}
+    before = target.entries[: max(slot.position, 0)]
+    position = sum([entry.id not in taken for entry in before])
+    others = without(target, taken).entries
+    entries = (*others[:position], *moved, *others[position:])
+    return with_days(plan, left | {slot[:2]: with_entries(target, entries, day_kind)})
 
 
 def add_entries(
@@ -68,15 +84,10 @@ def add_entries(
 
     They may come from anywhere; a rest day without entries becomes `day_kind`.
     """
-    _look_for(plan, slot)
-    put, position = renamed(entries, fresh_ids(plan)), max(slot.position, 0)
-    if not put:
-        return plan
-
-    def change(day: Day) -> Day:
-        return with_entries(day, (*day.entries[:position], *put, *day.entries[position:]), day_kind)
-
-    return change_day(plan, slot.week, slot.day, change)
+    day, at = day_at(plan, slot.week, slot.day), max(slot.position, 0)
+    put = renamed([entry.checked() for entry in entries], fresh_ids(plan))
+    new = with_entries(day, (*day.entries[:at], *put, *day.entries[at:]), day_kind)
+    return with_days(plan, {slot[:2]: new})
 
 
 def copy_entries(
@@ -88,7 +99,6 @@ def copy_entries(
 
 def set_entries(plan: Plan, ids: Collection[str], change: Callable[[Entry], Entry]) -> Plan:
     """Return the plan with each of these entries changed in its place, its id kept."""
-    find_entries(plan, ids)
     wanted = set(ids)
 
     def changed(entry: Entry) -> Entry:
@@ -99,11 +109,17 @@ def set_entries(plan: Plan, ids: Collection[str], change: Callable[[Entry], Entr
             raise ValueError(f"entry {entry.id!r} cannot be called {new.id!r}")
         return entry if new == entry else new
 
-    def change_in(_: int, __: int, day: Day) -> Day:
+    def changed_in(day: Day) -> Day:
         entries = tuple([changed(entry) for entry in day.entries])
         return day if entries == day.entries else day.replace(entries=entries)
 
-    return change_days(plan, change_in)
+    return with_days(plan, {at: changed_in(day) for at, day in days_of(plan, wanted).items()})
+
+
+def day_at(plan: Plan, week: int, day: int) -> Day:
+    """Return a day of the plan; IndexError where there is none."""
+    days = plan.weeks[there(week, len(plan.weeks), "week")].days
+    return days[there(day, len(days), "day")]
 
 
 def without(day: Day, ids: set[str]) -> Day:
@@ -126,10 +142,4 @@ def with_entries(day: Day, entries: tuple[Entry, ...], day_kind: DayKind) -> Day
 
 def renamed(entries: Iterable[Entry], ids: Iterator[str]) -> tuple[Entry, ...]:
     """Return copies of the entries under the next of these ids."""
-    return tuple([entry.checked().replace(id=next(ids)) for entry in entries])
-
-
-def _look_for(plan: Plan, slot: Slot) -> None:
-    """Raise IndexError where the day of a slot is not there."""
-    there(slot.week, len(plan.weeks), "week")
-    there(slot.day, len(plan.weeks[slot.week].days), "day")
+    return tuple([entry.replace(id=next(ids)) for entry in entries])
