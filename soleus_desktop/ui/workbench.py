@@ -108,6 +108,7 @@ class Workbench(QObject):
         self.board.menu_wanted.connect(self._show_context_menu)
         self.board.week_menu_wanted.connect(partial(self.menus.popup, WEEK_CONTEXT))
         self.layout.changed.connect(self._enable)
+        self.inspector.done.connect(self.go_to_board)
         self.board.zoom.changed.connect(self._enable)
         self._preferences.trouble.connect(say)
         QApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)

@@ -115,6 +115,21 @@ def test_a_number_is_typed_over_and_escape_goes_back(
     assert bench.board.hasFocus()
 
 
+def test_fields_are_filled_by_keys_and_enter_goes_back(bench: Workbench, qtbot: QtBot) -> None:
+    bench.session.begin(plan_of(["w1 mon: bent-knee-calf-raise; isometric-hold"]))
+    bench.selection.select_all()
+    bench.go_to_board()
+    press(qtbot, Key.Key_F2)
+    typed(qtbot, "4")
+    press(qtbot, Key.Key_F2)
+    typed(qtbot, "15")
+    press(qtbot, Key.Key_Return)
+    assert bench.board.hasFocus()
+    entries = bench.session.plan.weeks[0].days[0].entries
+    assert [entry.dose.sets for entry in entries] == [4, 4]
+    assert entries[0].dose.reps == 15
+
+
 def test_what_works_in_a_hidden_panel_shows_it(bench: Workbench, qtbot: QtBot) -> None:
     bench.session.begin(plan_of(["w1 mon: bent-knee-calf-raise 9x12"]))
     bench.go_to_board()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.labels import hint_label
-from soleus_desktop.ui.widgets.tab_order import put_after
+from soleus_desktop.ui.widgets.tab_order import next_stop, put_after
 
 if TYPE_CHECKING:  # read when a page is first made
     from soleus_desktop.ui.panels.inspector_page import InspectorPage
@@ -32,10 +32,19 @@ _NOTHING: dict[PageName, str] = {
     "week": _NO_WEEKS,
     "plan": "",
 }
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+KEYS = "F2 and Shift+F2 go through the fields, Enter goes back to the board (Ctrl+Enter in a note)"
 
 
 class InspectorPanel(QWidget):
-    """Tabs for entry, day, week and plan. A page is made when there is first something on it."""
+    """Tabs for entry, day, week and plan. A page is made when there is first something on it.
+
+    By keys it is used like a row of a spreadsheet: F2 goes from field to field of the page and
+    round again, Enter takes what was typed and is `done`.
+    """
+
+    done = Signal()
+    """Enter was pressed: a person is through with the fields."""
 
     def __init__(self, session: Session, selection: Selection, theme: Theme) -> None:
         super().__init__()
@@ -46,6 +55,7 @@ class InspectorPanel(QWidget):
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName("Inspector")
         self._tabs.tabBar().setAccessibleName("Pages of the inspector")
+        self._tabs.tabBar().setToolTip(KEYS)
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setExpanding(True)
         self._stacks = {name: self._add_tab(name) for name in PAGES}
@@ -96,6 +106,24 @@ class InspectorPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _RETURN:  # no field had a use for it
+            self.commit()
+            self.done.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self._go_on(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            super().keyPressEvent(event)
+
+    def _go_on(self, *, back: bool) -> None:
+        """Go to the next field of the page, or the one before, round its ends."""
+        page, here = self.page, QApplication.focusWidget()
+        if page is None or here is None or not page.isAncestorOf(here):
+            self.focus_first_field()
+        else:
+            reason = Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason
+            next_stop(page, here, back=back).setFocus(reason)
 
     def _add_tab(self, name: PageName) -> QStackedLayout:
         slot = QWidget()

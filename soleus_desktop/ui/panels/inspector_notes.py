@@ -59,7 +59,7 @@ def summed(notes: list[Note], of: int) -> Note:
     if faults and not said:
         said = f"{faults} outside"
     if 0 < len(notes) < of:
-        said = f"{said} \u00b7 {len(notes)} of {of}".removeprefix(" \u00b7 ")
+        said = f"{said} \u00b7 {len(notes)}\u00a0of\u00a0{of}".removeprefix(" \u00b7 ")
     return said, faults > 0
 
 

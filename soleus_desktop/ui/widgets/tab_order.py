@@ -13,7 +13,19 @@ def put_after(before: QWidget, part: QWidget) -> None:
     same window already.
     """
     for widget in (part, *part.findChildren(QWidget)):
-        by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()
-        if by_tab and widget.window() is before.window():
+        if _by_tab(widget) and widget.window() is before.window():
             QWidget.setTabOrder(before, widget)
             before = widget
+
+
+def next_stop(part: QWidget, here: QWidget, *, back: bool = False) -> QWidget:
+    """Return where Tab goes from a widget, staying within `part` and round its ends."""
+    stop = here
+    while True:
+        stop = stop.previousInFocusChain() if back else stop.nextInFocusChain()
+        if stop is here or (_by_tab(stop) and stop.isVisible() and part.isAncestorOf(stop)):
+            return stop
+
+
+def _by_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not widget.focusProxy()

@@ -106,7 +106,9 @@ def test_a_field_sets_those_that_have_it(
     assert isinstance(after["e4"].dose, Walk)
     assert isinstance(after["e5"].dose, Steps)
     assert after["e5"].dose.sets == 2
-    assert "3 outside · 4 of 5" in said(inspector)  # two sets of lunges are within the guide
+    assert "3 outside · 4\u00a0of\u00a05" in said(
+        inspector
+    )  # two sets of lunges are within the guide
     type_over(qtbot, named(inspector, NumberField, "Up"), "4")
     after = entries(session)
     assert after["e1"].tempo == Tempo(up_s=4, down_s=3)
