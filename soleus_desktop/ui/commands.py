@@ -33,7 +33,7 @@ class Commands(QObject):
             self._session.refused.emit(NO_WEEK)
         exercise = self._session.exercises.get(exercise_id)
         if slot and exercise:
-            self._select(slot, NewEntry(self._session, exercise).drop(slot, copy=False))
+            NewEntry(self._session, exercise).drop(self._selection, slot, copy=True)
 
     def copy(self) -> None:
         """Put the current entry on the clipboard, for this program and as text for a mail."""
@@ -56,7 +56,7 @@ class Commands(QObject):
         slot = self._after_current()
         carried = what_is_carried(QGuiApplication.clipboard().mimeData(), self._session)
         if slot and carried:
-            self._select(slot, carried.drop(slot, copy=True))
+            carried.drop(self._selection, slot, copy=True)
 
     def duplicate(self) -> None:
         """Put a copy of the current entry right after it."""

@@ -1,39 +1,26 @@
 """What a drag or the clipboard carries; anything else decodes to nothing.
 
-An exercise travels as its id. Entries travel as a small plan in the plan file's own format, with
-the session they come from: so what another window or program hands over passes the same reader
-as a file does. Entries also go along as text that a person can read.
+An exercise travels as its id. Entries, days and weeks travel as a small plan in the plan file's
+own format, with the session they come from: so what another window or program hands over passes
+the same reader as a file does. They also go along as text that a person can read.
 """
 
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
+from typing import Any, TypeGuard, get_args
 
 from PySide6.QtCore import QMimeData
 
 from soleus_desktop.guide.model import Exercise, Guide
-from soleus_desktop.plan.model import Day, Entry, Plan, Week
-from soleus_desktop.plan.words import entry_line
+from soleus_desktop.plan.model import Entry, Plan
+from soleus_desktop.ui.carried import Carried, Whole, take_entries
+from soleus_desktop.ui.plain_text import readable
 
 EXERCISE = "application/vnd.soleus.exercise+json"
 ENTRIES = "application/vnd.soleus.entries+json"
-MAX_BYTES = 5_000_000
-"""More than this is not looked at: no plan's entries come near it."""
-
-
-class Entries(NamedTuple):
-    """Entries on their way: the token of their session, and a plan that holds just them."""
-
-    session: str
-    plan: Plan
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The entries themselves, in order."""
-        return tuple(
-            entry for week in self.plan.weeks for day in week.days for entry in day.entries
-        )
+MAX_BYTES = 20_000_000
+"""More than this is not looked at: a full plan of five years takes less."""
 
 
 def exercise_data(exercise_id: str) -> QMimeData:
@@ -55,27 +42,31 @@ def exercise_of(data: QMimeData | None) -> str | None:
 
 
 def entries_data(
-    session: str, plan: Plan, entries: tuple[Entry, ...], exercises: dict[str, Exercise]
+    token: str, plan: Plan, entries: tuple[Entry, ...], exercises: dict[str, Exercise]
 ) -> QMimeData:
     """Return what a drag or copy of entries of a plan carries."""
+    taken = take_entries(token, plan, [entry.id for entry in entries])
+    return carried_data(taken, plan, exercises)
+
+
+def carried_data(carried: Carried, plan: Plan, exercises: dict[str, Exercise]) -> QMimeData:
+    """Return what was taken up from a plan as data, and as text with that plan's headings."""
     from soleus_desktop.storage.plan_file import plan_bytes  # not before the first frame
 
-    used = {entry.exercise for entry in entries}
-    day = Day(kind="training", entries=entries)
-    small = Plan(
-        weeks=(Week(days=(day, *Week().days[1:])),),
-        exercises=tuple(own for own in plan.exercises if own.id in used),
-        extra=(("session", session),),
+    extra = (
+        ("session", carried.session),
+        ("whole", carried.whole),
+        ("places", list(carried.places)),
+        ("held", carried.held),
     )
     data = QMimeData()
-    data.setData(ENTRIES, plan_bytes(small))
-    lines = (f"{exercises[entry.exercise].name}: {entry_line(entry)}" for entry in entries)
-    data.setText("\n".join(lines))
+    data.setData(ENTRIES, plan_bytes(carried.plan.replace(extra=extra)))
+    data.setText(readable(carried, plan, exercises))
     return data
 
 
-def entries_of(data: QMimeData | None, guide: Guide) -> Entries | None:
-    """Return the entries that are carried, or None where there are none to be had."""
+def carried_by(data: QMimeData | None, guide: Guide) -> Carried | None:
+    """Return what is carried of a plan, or None where there is nothing to be had."""
     from soleus_desktop.storage.plan_file import read_plan
     from soleus_desktop.storage.problems import PlanFileError
 
@@ -86,8 +77,25 @@ def entries_of(data: QMimeData | None, guide: Guide) -> Entries | None:
         plan = read_plan(raw, guide)
     except PlanFileError:
         return None
-    found = Entries(str(dict(plan.extra).get("session", "")), plan)
-    return found if found.entries else None
+    extra: dict[str, Any] = dict(plan.extra)
+    whole: Whole = extra["whole"] if extra.get("whole") in get_args(Whole) else "entries"
+    places, held = extra.get("places"), extra.get("held")
+    found = Carried(
+        str(extra.get("session", "")),
+        whole,
+        plan,
+        tuple(places) if _are_numbers(places) else (),
+        held if _is_number(held) else 0,
+    )
+    return found if found.entries or (found.whole != "entries" and plan.weeks) else None
+
+
+def _are_numbers(value: Any) -> TypeGuard[list[int]]:
+    return isinstance(value, list) and all(map(_is_number, value))
+
+
+def _is_number(value: Any) -> TypeGuard[int]:
+    return type(value) is int and value >= 0
 
 
 def _bytes(data: QMimeData | None, kind: str) -> bytes:

@@ -17,6 +17,7 @@ from soleus_desktop.ui.board.cell import GAP, PAD, Lines
 from soleus_desktop.ui.board.load import minutes
 from soleus_desktop.ui.board.model import BoardModel
 from soleus_desktop.ui.board.sprites import Chip, Sprites
+from soleus_desktop.ui.effect import Effect
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 
@@ -32,7 +33,7 @@ class DayDelegate(QStyledItemDelegate):
     """Paints the cells of the board.
 
     `drop` is where a drag hovers, `dragged` what it takes; `selected` are the entries and `days`
-    the days that are selected where several are.
+    the days that are selected where several are; `preview` is what a drop on a day would bring.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class DayDelegate(QStyledItemDelegate):
         self.dragged: frozenset[str] = frozenset()
         self.selected: frozenset[str] = frozenset()
         self.days: frozenset[tuple[int, int]] = frozenset()
+        self.preview: dict[tuple[int, int], Effect] = {}
         self.set_sprites(sprites)
 
     def set_sprites(self, sprites: Sprites, *, compact: bool = False) -> None:
@@ -107,7 +109,8 @@ class DayDelegate(QStyledItemDelegate):
         at = QPoint(cell.left() + PAD + 1, cell.top() + PAD)
         kind = KIND_NAMES[day.kind] if day.kind != "training" or not day.entries else ""
         ratio = self._view.devicePixelRatioF()
-        mark = self._model.marks.days.get((row, column))
+        preview = self.preview.get((row, column))
+        mark = preview.sign if preview else self._model.marks.days.get((row, column))
         if mark:
             painter.drawPixmap(at, sprites.mark(mark, ratio))
             at += QPoint(sprites.mark_side + 2, 0)

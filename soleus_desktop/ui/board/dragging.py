@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import QTableView
 
-from soleus_desktop.plan.model import Entry
 from soleus_desktop.plan.place import Slot
 from soleus_desktop.ui.board.badge import with_count
 from soleus_desktop.ui.board.delegate import DayDelegate
-from soleus_desktop.ui.board.drops import Drop, what_is_carried
+from soleus_desktop.ui.board.drop import Drop
+from soleus_desktop.ui.board.drops import what_is_carried
 from soleus_desktop.ui.board.edges import EdgeScroll
+from soleus_desktop.ui.board.hover import Hover
 from soleus_desktop.ui.board.places import Places
-from soleus_desktop.ui.mime import entries_data
+from soleus_desktop.ui.carried import Carried, take_selected
+from soleus_desktop.ui.mime import carried_data
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 
@@ -33,98 +33,96 @@ class Dragging:
         selection: Selection,
         places: Places,
         edges: EdgeScroll,
-        say: Callable[[str], object],
+        hover: Hover,
     ) -> None:
-        self._view, self._delegate, self._say = view, delegate, say
-        self._places, self._edges = places, edges
+        self._view, self._delegate = view, delegate
         self._session, self._selection = session, selection
-        self._hovering: Drop | None = None
-        self._said: tuple[Slot, Qt.DropAction] | None = None
+        self._places, self._edges, self._hover = places, edges, hover
 
     def take(self, press: QPoint, slot: Slot) -> None:
-        """Drag all selected chips; the one at `slot` was pressed at this point."""
-        view, session = self._view, self._session
-        entries, chip = self._entries(), self._places.chip(slot)
-        if not entries:
-            return
-        drag = QDrag(view)
-        drag.setMimeData(entries_data(session.token, session.plan, entries, session.exercises))
-        drag.setPixmap(
-            with_count(view.viewport().grab(chip), len(entries), self._delegate.sprites.theme)
-        )
-        drag.setHotSpot(press - chip.topLeft())
-        self._delegate.dragged = frozenset(entry.id for entry in entries)
-        view.viewport().update()
-        drag.exec(MOVE | COPY, MOVE)
-        self._delegate.dragged = frozenset()
-        self.show(None)
-        view.viewport().update()
+        """Drag all that is selected; what lies at `slot` was pressed at this point."""
+        carried, shown = take_selected(self._session, self._selection), self._places.chip(slot)
+        if carried:
+            picture = self._view.viewport().grab(shown)
+            self._drag(carried, picture, press - shown.topLeft())
 
-    def _entries(self) -> tuple[Entry, ...]:
-        """The selected entries, in the order of the plan."""
-        ids = set(self._selection.entry_ids)
-        return tuple(
-            entry
-            for week, day in self._selection.days
-            for entry in self._places.day(week, day).entries
-            if entry.id in ids
-        )
+    def take_weeks(self, picture: QPixmap, press: QPoint) -> None:
+        """Drag the selected weeks by a head, of which this is the picture."""
+        carried = take_selected(self._session, self._selection)
+        if carried and carried.whole == "weeks":
+            self._drag(carried, picture, press)
 
-    def enter(self, event: QDragEnterEvent) -> None:
+    def enter(self, event: QDragEnterEvent, *, on_heads: bool = False) -> None:
         """Look at what is carried, once; take nothing that is not ours."""
-        self._hovering = what_is_carried(event.mimeData(), self._session)
-        if self._hovering:
+        self._hover.take(what_is_carried(event.mimeData(), self._session))
+        if self._taken(self._hover.drop, on_heads=on_heads):
             event.acceptProposedAction()
         else:
             event.ignore()
 
-    def move(self, event: QDragMoveEvent) -> None:
+    def move(self, event: QDragMoveEvent, *, on_heads: bool = False) -> None:
         """Show and say what a drop here would do."""
-        point = event.position().toPoint()
-        self._edges.follow(point, lambda _point: self.show(self._places.drop_at(point)))
-        slot = self._places.drop_at(point)
-        if slot is None or self._hovering is None:
-            self.show(None)
+        point, drop = event.position().toPoint(), self._hover.drop
+        if drop is None or not self._taken(drop, on_heads=on_heads):
             event.ignore()
             return
-        action = _action(event, self._hovering)
-        if (slot, action) != self._said:
-            self.show(slot)
-            self._said = (slot, action)
-            self._say(self._hovering.say(slot, copy=action == COPY))
+        action = _action(event, drop)
+        self._edges.follow(point, lambda at: self._show(at, copy=action == COPY))
+        self._show(point, copy=action == COPY)
+        if self._hover.slot is None:
+            event.ignore()
+            return
         event.setDropAction(action)
         event.accept()
 
-    def drop(self, event: QDropEvent) -> None:
+    def drop(self, event: QDropEvent, *, on_heads: bool = False) -> None:
         """Do what the drop asks for and select what was dropped."""
-        slot = self._places.drop_at(event.position().toPoint())
-        self.show(None)
+        self.leave()
         # Asked again: what is dropped need not be what hovered before.
-        carried = what_is_carried(event.mimeData(), self._session)
-        if slot is None or carried is None:
+        drop = what_is_carried(event.mimeData(), self._session)
+        slot = self._where(event.position().toPoint(), drop) if drop else None
+        if slot is None or drop is None or not self._taken(drop, on_heads=on_heads):
             event.ignore()
             return
-        action = _action(event, carried)
+        action = _action(event, drop)
         event.setDropAction(action)
         event.accept()
-        dropped = carried.drop(slot, copy=action == COPY)
-        if dropped:
-            self._selection.select(slot.week, slot.day, dropped)
+        drop.drop(self._selection, slot, copy=action == COPY)
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show(self, slot: Slot | None) -> None:
-        """Mark where a drop would go, or nothing."""
-        before, self._delegate.drop = self._delegate.drop, slot
-        self._said = None
-        for at in (before, slot):
-            if at:
-                self._view.update(self._view.model().index(at.week, at.day))
-        if slot is None:
-            self._edges.stop()
-            self._say("")
+    def leave(self) -> None:
+        """Nothing hovers any more."""
+        self._edges.stop()
+        self._hover.leave()
+
+    def _drag(self, carried: Carried, picture: QPixmap, hot_spot: QPoint) -> None:
+        session = self._session
+        drag = QDrag(self._view)
+        drag.setMimeData(carried_data(carried, session.plan, session.exercises))
+        count = len(carried.plan.weeks) if carried.whole == "weeks" else len(carried.entries)
+        drag.setPixmap(with_count(picture, count, self._delegate.sprites.theme))
+        drag.setHotSpot(hot_spot)
+        self._delegate.dragged = frozenset(entry.id for entry in carried.entries)
+        self._view.viewport().update()
+        drag.exec(MOVE | COPY, MOVE)
+        self._delegate.dragged = frozenset()
+        self.leave()
+        self._view.viewport().update()
+
+    def _show(self, point: QPoint, *, copy: bool) -> None:
+        drop = self._hover.drop
+        self._hover.show(self._where(point, drop) if drop else None, copy=copy)
+
+    def _where(self, point: QPoint, drop: Drop) -> Slot | None:
+        """Where something dropped at a point would go."""
+        return self._places.between_weeks(point) if drop.by_week else self._places.drop_at(point)
+
+    def _taken(self, drop: Drop | None, *, on_heads: bool) -> bool:
+        """The heads take weeks alone; the days take all."""
+        return drop is not None and (drop.by_week or not on_heads)
 
 
 def _action(event: QDropEvent, carried: Drop) -> Qt.DropAction:
-    """Entries of this plan move, with Ctrl they are copied; all else can only be copied."""
+    """What is of this plan moves, with Ctrl it is copied; all else can only be copied."""
     ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
     return MOVE if carried.movable and not ctrl else COPY

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QApplication, QHeaderView
 
+from soleus_desktop.ui.board.dragging import Dragging
 from soleus_desktop.ui.selection import Selection
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -43,26 +50,53 @@ class DayHeads(QObject):
 
 
 class WeekHeads(QObject):
-    """A click on the head of a week selects the whole week; Ctrl adds it, Shift all up to it."""
+    """A click on the head of a week selects the whole week; Ctrl adds it, Shift all up to it.
 
-    def __init__(self, head: QHeaderView, selection: Selection) -> None:
+    Selected weeks are dragged by their heads, and dropped between others.
+    """
+
+    def __init__(self, head: QHeaderView, selection: Selection, dragging: Dragging) -> None:
         super().__init__(head)
-        self._head, self._selection = head, selection
+        self._head, self._selection, self._dragging = head, selection, dragging
         self._later: int | None = None
+        self._press: QPoint | None = None
+        head.viewport().setAcceptDrops(True)
         head.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
-            week = self._head.logicalIndexAt(event.position().toPoint())
-            if event.type() == QEvent.Type.MouseButtonPress and week >= 0:
-                self._press(week, event.modifiers())
-                return True
-            if event.type() == QEvent.Type.MouseButtonRelease:
-                self._release()
-                return True
-        return super().eventFilter(watched, event)
+        if isinstance(event, QDragEnterEvent):  # before its base, the move, and that one's, a drop
+            self._dragging.enter(event, on_heads=True)
+        elif isinstance(event, QDragMoveEvent):
+            self._dragging.move(event, on_heads=True)
+        elif isinstance(event, QDropEvent):
+            self._dragging.drop(event, on_heads=True)
+        elif isinstance(event, QDragLeaveEvent):
+            self._dragging.leave()
+        elif isinstance(event, QMouseEvent):
+            return self._on_mouse(event)
+        else:
+            return False
+        return True
 
-    def _press(self, week: int, keys: Qt.KeyboardModifier) -> None:
+    def _on_mouse(self, event: QMouseEvent) -> bool:
+        """Take what the left button does."""
+        point = event.position().toPoint()
+        week = self._head.logicalIndexAt(point)
+        left = Qt.MouseButton.LeftButton
+        if event.type() == QEvent.Type.MouseMove and event.buttons() & left:
+            self._move(point)
+        elif event.button() != left:
+            return False
+        elif event.type() == QEvent.Type.MouseButtonPress and week >= 0:
+            self._press = point
+            self._choose(week, event.modifiers())
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            self._release()
+        else:
+            return False
+        return True
+
+    def _choose(self, week: int, keys: Qt.KeyboardModifier) -> None:
         selection = self._selection
         if keys & SHIFT:
             selection.extend_to_week(week)
@@ -73,7 +107,17 @@ class WeekHeads(QObject):
         else:
             selection.select_weeks([week])
 
+    def _move(self, point: QPoint) -> None:
+        press = self._press
+        if press is None or (point - press).manhattanLength() < QApplication.startDragDistance():
+            return
+        self._press = self._later = None
+        row = self._head.logicalIndexAt(press)
+        top, height = self._head.sectionViewportPosition(row), self._head.sectionSize(row)
+        box = QRect(0, top, self._head.viewport().width(), height)
+        self._dragging.take_weeks(self._head.viewport().grab(box), press - box.topLeft())
+
     def _release(self) -> None:
-        later, self._later = self._later, None
+        later, self._later, self._press = self._later, None, None
         if later is not None:
             self._selection.select_weeks([later])

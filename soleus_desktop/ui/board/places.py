@@ -57,3 +57,22 @@ class Places:
         """Where the chip at a slot is shown; for position -1 the whole day."""
         cell = self.cell(slot.week, slot.day)
         return cell if slot.position < 0 else self._delegate.lines.chip_rect(cell, slot.position)
+
+    def between_weeks(self, point: QPoint) -> Slot | None:
+        """Before which week something dropped at a point would go; the number of weeks at the end.
+
+        None in a plan without weeks.
+        """
+        weeks, heads = len(self._session.plan.weeks), self._view.verticalHeader()
+        row = heads.logicalIndexAt(point.y())
+        if row < 0:
+            return Slot(weeks, 0, 0) if weeks and point.y() >= 0 else None
+        lower = point.y() >= self.top_of(row) + heads.sectionSize(row) // 2
+        return Slot(row + lower, 0, 0)
+
+    def top_of(self, week: int) -> int:
+        """Where a week begins in the viewport; past the last one, where that ends."""
+        heads = self._view.verticalHeader()
+        if week < heads.count():
+            return heads.sectionViewportPosition(week)
+        return heads.length() - heads.offset()

@@ -88,11 +88,12 @@ class Pointing:
             select()
 
     def _begin(self, press: QPoint, point: QPoint) -> None:
-        slot = self._slot
+        slot, selection = self._slot, self._selection
         if slot and slot.position >= 0:
-            entry_id = self._places.entry_id(slot)
-            if entry_id in self._selection.entry_ids:
+            if self._places.entry_id(slot) in selection.entry_ids:
                 self._dragging.take(press, slot)
+        elif slot and self._places.on_head(slot, press) and slot[:2] in selection.days:
+            self._dragging.take(press, slot)
         else:
             self._band.begin(press, keep=self._keep)
             self._band.stretch(point)

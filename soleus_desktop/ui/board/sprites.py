@@ -117,10 +117,11 @@ class Sprites:
         return self._pixmaps[chip]
 
     def mark(self, severity: str, ratio: float) -> QPixmap:
-        """Return the mark of a severity: each has its own shape besides its colour."""
+        """Return the mark of a severity, ``good`` or ``refused``: each has its own shape."""
         key = (severity, ratio)
         if key not in self._pixmaps:
-            color, sign = self.theme[severity], self.theme["base"]
+            role = "quiet" if severity == "refused" else severity
+            color, sign = self.theme[role], self.theme["base"]
             pixmap = mark_pixmap(severity, color, sign, ratio * self.mark_side / MARK)
             pixmap.setDevicePixelRatio(ratio)
             self._keep(key, pixmap)

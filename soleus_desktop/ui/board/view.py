@@ -31,6 +31,7 @@ from soleus_desktop.ui.board.dragging import Dragging
 from soleus_desktop.ui.board.edges import EdgeScroll
 from soleus_desktop.ui.board.header import WeekHeader
 from soleus_desktop.ui.board.heads import DayHeads, WeekHeads
+from soleus_desktop.ui.board.hover import Hover
 from soleus_desktop.ui.board.model import BoardModel
 from soleus_desktop.ui.board.places import Places
 from soleus_desktop.ui.board.pointing import Pointing
@@ -80,7 +81,13 @@ class BoardView(QTableView):
         self._places = Places(self, self.delegate, session)
         self._edges = EdgeScroll(self, self.delegate.lines.chip)
         self._dragging = Dragging(
-            self, self.delegate, session, selection, self._places, self._edges, self.hovered.emit
+            self,
+            self.delegate,
+            session,
+            selection,
+            self._places,
+            self._edges,
+            Hover(self, self.delegate, self._places, self.hovered.emit),
         )
         self._pointing = Pointing(
             self._places,
@@ -101,7 +108,7 @@ class BoardView(QTableView):
         self.board.modelReset.connect(self._fit_rows)
         self.verticalScrollBar().valueChanged.connect(self.weeks.keep_text_in_view)
         selection.changed.connect(self._show_selection)
-        WeekHeads(self.weeks, selection)
+        WeekHeads(self.weeks, selection, self._dragging)
         DayHeads(self.horizontalHeader(), selection, self.board.rowCount)
         self.weeks.sectionDoubleClicked.connect(lambda _row: self.activated_week.emit())
         self.weeks.customContextMenuRequested.connect(self._on_week_menu)
@@ -303,7 +310,7 @@ class BoardView(QTableView):
         self._dragging.move(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._dragging.show(None)
+        self._dragging.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._dragging.drop(event)

@@ -13,12 +13,12 @@ def draw_mark(painter: QPainter, kind: str, color: QColor, sign: QColor) -> None
     """Draw a mark at the painter's origin, in a box of `MARK` pixels.
 
     `kind` is ``error`` (a disc with !), ``warning`` (a triangle with !), ``good`` (a disc with a
-    tick); anything else is a square with an i.
+    tick), ``refused`` (a disc with a bar); anything else is a square with an i.
     """
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     middle = MARK / 2
-    if kind in ("error", "good"):
+    if kind in ("error", "good", "refused"):
         painter.drawEllipse(QPointF(middle, middle), middle - 0.5, middle - 0.5)
     elif kind == "warning":
         corners = [QPointF(middle, 0.5), QPointF(MARK, MARK - 1), QPointF(0, MARK - 1)]
@@ -31,6 +31,8 @@ def draw_mark(painter: QPainter, kind: str, color: QColor, sign: QColor) -> None
     painter.setPen(pen)
     if kind == "good":
         painter.drawPolyline([QPointF(4, 7.4), QPointF(6.3, 9.7), QPointF(10.1, 4.9)])
+    elif kind == "refused":
+        painter.drawLine(QPointF(4, middle), QPointF(MARK - 4, middle))
     elif kind in ("error", "warning"):
         top = 3.6 if kind == "error" else 5.0
         painter.drawLine(QPointF(middle, top), QPointF(middle, top + 3.8))

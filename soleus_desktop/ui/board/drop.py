@@ -1,0 +1,67 @@
+"""Something that can be put down on a day of the board, by mouse, by keys or from a dialog."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from soleus_desktop.plan.edits import entry_ids
+from soleus_desktop.plan.model import Plan
+from soleus_desktop.plan.place import Place, Slot
+from soleus_desktop.ui.effect import Effect, Effects
+from soleus_desktop.ui.selection import Selection
+from soleus_desktop.ui.session import Session
+
+
+class Drop(ABC):
+    """What is carried; `movable` tells whether it can leave the place where it comes from."""
+
+    movable = False
+    by_week = False
+    """Whether it goes between weeks rather than onto a day: only `slot.week` counts then, which
+    may be the number of weeks for the end."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._effects = Effects(session)
+
+    @abstractmethod
+    def edit(self, plan: Plan, slot: Slot, *, copy: bool) -> Plan:
+        """Return the plan with it put down here; raises what `plan.edits` does."""
+
+    @abstractmethod
+    def name(self, *, copy: bool) -> str:
+        """Name the edit: ``Move seated raise``."""
+
+    @abstractmethod
+    def land(self, selection: Selection, slot: Slot, new: set[str], *, copy: bool) -> None:
+        """Select what was put down; `new` are the ids that came into the plan with it."""
+
+    def target(self, slot: Slot) -> str:
+        """Say where it would go, as people do."""
+        return f"to {Place(*slot[:2]).label}"
+
+    def effect(self, slot: Slot, *, copy: bool) -> Effect:
+        """Return what putting it down here would bring."""
+        return self._effects.of(lambda plan: self.edit(plan, slot, copy=copy))
+
+    def say(self, slot: Slot, *, copy: bool) -> str:
+        """Say what putting it down here would do, and what that would bring."""
+        return f"{self.name(copy=copy)} {self.target(slot)}{self.effect(slot, copy=copy).words}"
+
+    def drop(self, selection: Selection, slot: Slot, *, copy: bool) -> bool:
+        """Put it down as one undo step and select it; tell whether the plan changed."""
+        before = entry_ids(self._session.plan)
+        text = self.undo_text(slot, copy=copy)
+        if not self._session.apply(text, lambda plan: self.edit(plan, slot, copy=copy)):
+            return False
+        self.land(selection, slot, entry_ids(self._session.plan) - before, copy=copy)
+        return True
+
+    def undo_text(self, slot: Slot, *, copy: bool) -> str:
+        """Name the undo step."""
+        return f"{_lower(self.name(copy=copy))} {self.target(slot)}"
+
+
+def _lower(name: str) -> str:
+    """``Move Seated raise`` as a step of the history says it: ``Move seated raise``."""
+    return name[:1] + name[1:].lower()

@@ -1,0 +1,79 @@
+"""While something is carried: what putting it down on each day in sight would bring.
+
+It is worked out in slices between events, the nearest days first, so that the pointer never waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+
+from soleus_desktop.plan.place import Slot
+from soleus_desktop.ui.board.drop import Drop
+from soleus_desktop.ui.effect import Effect
+from soleus_desktop.ui.selection import Cell
+
+SLICE_MS = 4
+"""How long a slice may work before it lets events pass; one day more takes about one."""
+
+
+class Preview(QObject):
+    """Effects of one carried thing by day; `changed` is told of each day that became known."""
+
+    def __init__(
+        self,
+        parent: QObject,
+        in_sight: Callable[[], Iterable[Slot]],
+        changed: Callable[[Cell], object],
+    ) -> None:
+        super().__init__(parent)
+        self.effects: dict[Cell, Effect] = {}
+        self._in_sight, self._changed = in_sight, changed
+        self._drop: Drop | None = None
+        self._copy = False
+        self._here: Cell = (0, 0)
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._work)
+
+    def follow(self, drop: Drop, slot: Slot, *, copy: bool) -> Effect:
+        """Return the effect at the slot itself, now; those of the days around follow."""
+        if (drop, copy) != (self._drop, self._copy):
+            self.stop()
+            self._drop, self._copy = drop, copy
+        self._here = (slot.week, slot.day)
+        effect = drop.effect(slot, copy=copy)
+        self._know(self._here, effect)
+        if not drop.by_week:
+            self._timer.start()
+        return effect
+
+    def stop(self) -> None:
+        """Forget all: nothing is carried, or something else."""
+        self._timer.stop()
+        self._drop = None
+        known, self.effects = self.effects, {}
+        for cell in known:
+            self._changed(cell)
+
+    def _know(self, cell: Cell, effect: Effect) -> None:
+        before, self.effects[cell] = self.effects.get(cell), effect
+        if before is None or before.state != effect.state:
+            self._changed(cell)
+
+    def _work(self) -> None:
+        unknown = [slot for slot in self._in_sight() if slot[:2] not in self.effects]
+        if self._drop is None or not unknown:
+            self._timer.stop()
+            return
+        clock = QElapsedTimer()
+        clock.start()
+        for slot in sorted(unknown, key=self._away):
+            self._know((slot.week, slot.day), self._drop.effect(slot, copy=self._copy))
+            if clock.elapsed() >= SLICE_MS:
+                return
+
+    def _away(self, slot: Slot) -> int:
+        week, day = self._here
+        return abs(slot.week - week) + abs(slot.day - day)

@@ -1,0 +1,55 @@
+"""What was taken up from a plan as text that a person can read, to be pasted into a mail."""
+
+from __future__ import annotations
+
+from soleus_desktop.guide.model import Exercise
+from soleus_desktop.plan.model import Day, Plan
+from soleus_desktop.plan.place import Place, date_of
+from soleus_desktop.plan.words import entry_line
+from soleus_desktop.ui.carried import Carried
+
+Exercises = dict[str, Exercise]
+
+
+def readable(carried: Carried, plan: Plan, exercises: Exercises) -> str:
+    """Write what is carried, with the headings of the plan that it stood in.
+
+    A single day is its entries, a line each; several days stand below their headings.
+    """
+    days = _days(carried)
+    if len(days) == 1:
+        return "\n".join(_lines(days[0][2], exercises))
+    return "\n\n".join(
+        "\n".join([_heading(plan, week, day, there), *_lines(there, exercises)])
+        for week, day, there in days
+    )
+
+
+def _days(carried: Carried) -> list[tuple[int, int, Day]]:
+    """The days that hold anything, by the week and day where they stood."""
+    if not carried.places:
+        return []
+    if carried.whole == "weeks":
+        return [
+            (number, at, day)
+            for number, week in zip(carried.places, carried.plan.weeks, strict=True)
+            for at, day in enumerate(week.days)
+            if day.entries or day.note
+        ]
+    return [(*divmod(carried.places[0] + at, 7), day) for at, day in carried.block]
+
+
+def _heading(plan: Plan, week: int, day: int, there: Day) -> str:
+    label, date = plan.weeks[week].label, date_of(plan, week, day)
+    words = [
+        Place(week, day).label,
+        f"{date.day} {date:%B}" if date else "",
+        label,
+        "" if there.kind == "training" else f"{there.kind} day",
+    ]
+    return " \u00b7 ".join(filter(None, words))
+
+
+def _lines(day: Day, exercises: Exercises) -> list[str]:
+    lines = [f"{exercises[entry.exercise].name}: {entry_line(entry)}" for entry in day.entries]
+    return [*lines, day.note] if day.note else lines
