@@ -19,8 +19,8 @@ class ActionSpec(NamedTuple):
     """One action: id, text with mnemonic, shortcuts, what it needs to be enabled.
 
     `board` confines its shortcut to the board, so that the same keys edit text in a field.
-    `group` makes it one choice of several that exclude each other; `brief` is its text in the
-    toolbar.
+    `group` makes it one choice of several that exclude each other; `icon` names its drawing in
+    resources/icons/lucide; `brief` is its text in the toolbar, where it is else an icon alone.
     """
 
     id: str
@@ -32,6 +32,7 @@ class ActionSpec(NamedTuple):
     group: str = ""
     checkable: bool = False
     brief: str = ""
+    icon: str = ""
 
 
 class Filled(NamedTuple):
@@ -52,15 +53,17 @@ def make_actions(
     actions: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
     for spec in specs:
-        action = QAction(spec.text, parent)
+        action = QAction(parent)
         action.setObjectName(spec.id)
         # A standard key may mean nothing on a system, or the same as the one spelled out.
         keys = {QKeySequence(keys).toString(): QKeySequence(keys) for keys in spec.keys}
         action.setShortcuts([key for text, key in keys.items() if text])
+        action.setStatusTip(spec.tip)
+        name_action(action, spec.text)
         if spec.brief:
             action.setIconText(spec.brief)
-        if spec.tip:
-            action.setStatusTip(spec.tip)
+        else:
+            action.setPriority(QAction.Priority.LowPriority)
         if spec.board:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if spec.group:
@@ -71,3 +74,17 @@ def make_actions(
         action.triggered.connect(lambda _checked=False, handler=handler: handler())
         actions[spec.id] = action
     return actions
+
+
+def name_action(action: QAction, text: str) -> None:
+    """Give an action its text, and a tooltip that says it with its shortcut and what it is for."""
+    action.setText(text)
+    plain = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    lines = [f"{plain} ({keys})" if keys else plain, action.statusTip()]
+    action.setToolTip("<qt>" + "<br>".join(_escaped(line) for line in lines if line))
+
+
+def _escaped(text: str) -> str:
+    """Return the text as markup that shows it as it is: it may name a person's own exercise."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")

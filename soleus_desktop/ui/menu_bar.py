@@ -4,32 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from soleus_desktop.ui.actions import ActionSpec, Filled, Menu, make_actions
+from soleus_desktop.ui.icons import Icons
 from soleus_desktop.ui.menus import MENUS, TOOLBAR, specs
+from soleus_desktop.ui.theme import Theme
 
+SMALLEST_ICON = 18
+"""The side of an icon of the toolbar in logical pixels."""
 Item = tuple[str, Callable[[], object]]
 Filler = Callable[[], Iterable[Item]]
 
 
 class MenuBar:
-    """The window's actions and menus. `fillers` say what a `Filled` menu holds, by its id."""
+    """The window's actions and menus. `fillers` say what a `Filled` menu holds, by its id.
+
+    `icons` is the folder of the drawings that the actions name.
+    """
 
     def __init__(
         self,
         window: QMainWindow,
         handlers: dict[str, Callable[[], object]],
         fillers: dict[str, Filler],
+        icons: Path,
+        theme: Theme,
     ) -> None:
         self._window, self._fillers = window, fillers
         self.actions = make_actions(window, specs(), handlers)
+        self._icons = Icons(icons, theme, self._show_icons)
         for menu in MENUS:
             self._add_menu(window.menuBar().addMenu(menu[0]), menu)
         self._add_toolbar()
+        self._show_icons()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in another theme's colours."""
+        self._icons.set_theme(theme)
+        self._show_icons()
+
+    def _show_icons(self) -> None:
+        for spec in specs():
+            if spec.icon:
+                self.actions[spec.id].setIcon(self._icons.icon(spec.icon))
 
     @property
     def of_board(self) -> list[QAction]:
@@ -72,6 +94,9 @@ class MenuBar:
         bar = self._window.addToolBar("Tools")
         bar.setObjectName("tools")
         bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        side = max(SMALLEST_ICON, bar.fontMetrics().height())  # grows with the text beside it
+        bar.setIconSize(QSize(side, side))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for name in TOOLBAR:
             if name is None:

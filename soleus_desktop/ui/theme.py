@@ -29,6 +29,7 @@ _ROLES = {
     QPalette.ColorRole.Light: "raised",  # the line below tabs; Qt's own is white
 }
 _FIELDS = ("QCheckBox", "QComboBox", "QLineEdit", "QAbstractSpinBox", "QTextEdit")
+_MENUS = ("QMenu", "QMenuBar")
 _OFF = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 
@@ -65,6 +66,11 @@ class Theme:
             palette.setColor(QPalette.ColorRole.Window, self["faint"])
         for kind in _FIELDS:
             QApplication.setPalette(palette, kind)  # type: ignore[arg-type]  # is told bytes
+        palette = self.palette()  # an icon can be seen on this ground as its text can
+        palette.setColor(QPalette.ColorRole.Highlight, self["selected"])
+        palette.setColor(QPalette.ColorRole.HighlightedText, self["text"])
+        for kind in _MENUS:
+            QApplication.setPalette(palette, kind)  # type: ignore[arg-type]
 
 
 def load_theme(folder: Path, name: str) -> Theme:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from soleus_desktop import __version__
 from soleus_desktop.guide.model import Guide
+from soleus_desktop.ui.actions import name_action
 from soleus_desktop.ui.board.overview import Overview
 from soleus_desktop.ui.board.view import BoardView
 from soleus_desktop.ui.commands import Commands
@@ -80,6 +81,8 @@ class Workbench(QObject):
             window,
             {name: partial(self._act, do) for name, do in handlers(self).items()},
             {"recent": self._recent},
+            resources / "icons" / "lucide",
+            self._theme,
         )
         self.actions_by_id = self.menus.actions
         self.board.addActions(self.menus.of_board)
@@ -145,8 +148,7 @@ class Workbench(QObject):
             ("redo", "&Redo", stack.redoText()),
         ):
             shown = name.replace("&", "&&")
-            self.actions_by_id[action].setText(f"{text} {shown}".strip())
-            self.actions_by_id[action].setIconText(text.replace("&", ""))
+            name_action(self.actions_by_id[action], f"{text} {shown}".strip())
 
     def go_to_board(self) -> None:
         """Leave a panel for the board."""
@@ -182,7 +184,7 @@ class Workbench(QObject):
         self._theme = load_theme(self._resources / "themes", name)
         self._theme.apply()
         self._figures.set_theme(self._theme)
-        for part in self._themed:
+        for part in (*self._themed, self.menus):
             part.set_theme(self._theme)
         self._enable()
 

@@ -7,15 +7,15 @@ from soleus_desktop.ui.actions import ActionSpec, Menu, Std
 MENU: Menu = (
     "&Edit",
     (
-        ActionSpec("undo", "&Undo", (Std.Undo,), "undo", brief="Undo"),
-        ActionSpec("redo", "&Redo", (Std.Redo, "Ctrl+Shift+Z", "Ctrl+Y"), "redo", brief="Redo"),
+        ActionSpec("undo", "&Undo", (Std.Undo,), "undo", icon="undo-2"),
+        ActionSpec("redo", "&Redo", (Std.Redo, "Ctrl+Shift+Z", "Ctrl+Y"), "redo", icon="redo-2"),
         None,
-        ActionSpec("cut", "Cu&t", (Std.Cut,), "entry", board=True),
-        ActionSpec("copy", "&Copy", (Std.Copy,), "entry", board=True),
-        ActionSpec("paste", "&Paste", (Std.Paste,), "day", board=True),
-        ActionSpec("duplicate", "D&uplicate", ("Ctrl+D",), "entry", board=True),
-        ActionSpec("delete", "&Delete", ("Del", "Backspace"), "entry", board=True),
+        ActionSpec("cut", "Cu&t", (Std.Cut,), "entry", board=True, icon="scissors"),
+        ActionSpec("copy", "&Copy", (Std.Copy,), "entry", board=True, icon="copy"),
+        ActionSpec("paste", "&Paste", (Std.Paste,), "day", board=True, icon="clipboard-paste"),
+        ActionSpec("duplicate", "D&uplicate", ("Ctrl+D",), "entry", board=True, icon="copy-plus"),
+        ActionSpec("delete", "&Delete", ("Del", "Backspace"), "entry", board=True, icon="trash-2"),
         None,
-        ActionSpec("find", "&Find an exercise", (Std.Find,)),
+        ActionSpec("find", "&Find an exercise", (Std.Find,), icon="search"),
     ),
 )

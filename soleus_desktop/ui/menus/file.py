@@ -7,11 +7,11 @@ from soleus_desktop.ui.actions import ActionSpec, Filled, Menu, Std
 MENU: Menu = (
     "&File",
     (
-        ActionSpec("new", "&New plan", (Std.New,), brief="New"),
-        ActionSpec("open", "&Open…", (Std.Open,), brief="Open"),
+        ActionSpec("new", "&New plan", (Std.New,), icon="file-plus"),
+        ActionSpec("open", "&Open…", (Std.Open,), icon="folder-open"),
         Filled("recent", "Open &recent", "No plans yet"),
         None,
-        ActionSpec("save", "&Save", (Std.Save,)),
+        ActionSpec("save", "&Save", (Std.Save,), icon="save"),
         ActionSpec("save_as", "Save &as…", (Std.SaveAs, "Ctrl+Shift+S")),
         None,
         ActionSpec(
@@ -21,6 +21,7 @@ MENU: Menu = (
             tip="One card for each training day, to train from",
             needs="entries",
             brief="Print cards",
+            icon="printer",
         ),
         None,
         ActionSpec("quit", "&Quit", (Std.Quit, "Ctrl+Q")),

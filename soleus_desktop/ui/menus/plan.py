@@ -7,7 +7,7 @@ from soleus_desktop.ui.actions import ActionSpec, Menu
 MENU: Menu = (
     "&Plan",
     (
-        ActionSpec("edit_entry", "Edit the &exercise", ("Ctrl+E",), "entry"),
+        ActionSpec("edit_entry", "Edit the &exercise", ("Ctrl+E",), "entry", icon="pencil"),
         (
             "&Move the exercise",
             (
@@ -28,23 +28,32 @@ MENU: Menu = (
                 ActionSpec("kind_rest", "&Rest day", needs="day", group="kind"),
                 ActionSpec("kind_race", "R&ace day", needs="day", group="kind"),
                 None,
-                ActionSpec("clear_day", "C&lear the day", needs="day"),
+                ActionSpec("clear_day", "C&lear the day", needs="day", icon="eraser"),
                 ActionSpec("edit_day", "&Edit the day", needs="day"),
             ),
         ),
         None,
-        ActionSpec("add_week", "&Add a week at the end", ("Ctrl+Shift+N",), brief="Add week"),
-        ActionSpec("insert_week", "&Insert a week before", needs="week"),
+        ActionSpec(
+            "add_week",
+            "&Add a week at the end",
+            ("Ctrl+Shift+N",),
+            brief="Add week",
+            icon="calendar-plus",
+        ),
+        ActionSpec(
+            "insert_week", "&Insert a week before", needs="week", icon="between-horizontal-start"
+        ),
         ActionSpec(
             "duplicate_week",
             "Du&plicate the week",
             ("Ctrl+Shift+D",),
             "week",
             brief="Duplicate week",
+            icon="calendars",
         ),
-        ActionSpec("delete_week", "De&lete the week", needs="week"),
+        ActionSpec("delete_week", "De&lete the week", needs="week", icon="calendar-x"),
         ActionSpec("edit_week", "Edit the &week", needs="week"),
         None,
-        ActionSpec("edit_plan", "Plan and a&thlete", ("Ctrl+I",)),
+        ActionSpec("edit_plan", "Plan and a&thlete", ("Ctrl+I",), icon="user-round"),
     ),
 )
