@@ -18,7 +18,7 @@ from soleus_desktop.storage.atomic import write_file
 from soleus_desktop.storage.disk import NotRead, read_file
 
 FILE = "settings.json"
-MAX_RECENT = 10
+MAX_RECENT = 12
 THEMES = ("system", "light", "dark")
 _MAX_BYTES = 2**20
 
@@ -27,12 +27,14 @@ _MAX_BYTES = 2**20
 class Settings:
     """Recent plans (the latest first) and the last folder, theme, window, board and cards.
 
+    `start_page` tells whether the program begins with it where no file is named.
     `geometry` and `splitters` are what Qt says of the window, in base64. The board is drawn at
     `zoom_pct`, with `compact` rows or not.
     """
 
     recent: tuple[str, ...] = ()
     last_folder: str = ""
+    start_page: bool = True
     theme: str = "system"
     geometry: str = ""
     splitters: tuple[str, ...] = ()
@@ -106,6 +108,7 @@ def _all(test: Callable[[Any], bool], most: int) -> Callable[[Any], bool]:
 _GOOD: dict[str, Callable[[Any], bool]] = {
     "recent": _all(_is_text, MAX_RECENT),
     "last_folder": _is_text,
+    "start_page": lambda value: isinstance(value, bool),
     "theme": lambda value: value in THEMES,
     "geometry": _is_base64,
     "splitters": _all(_is_base64, 100),
