@@ -100,10 +100,11 @@ def written(entry: Entry, exercises: dict[str, Exercise]) -> str:
         own.append("no knee" if bend is None else f"knee {_plain(bend)}")
     if entry.rest_s != usual.rest_s:
         own.append("no rest" if entry.rest_s is None else f"rest {_plain(entry.rest_s)}s")
-    return " ".join((_name(exercise, exercises), *own))
+    return " ".join((typed_name(exercise, exercises), *own))
 
 
-def _name(exercise: Exercise, exercises: dict[str, Exercise]) -> str:
+def typed_name(exercise: Exercise, exercises: dict[str, Exercise]) -> str:
+    """Return the words to type for an exercise: the first of its names that is its alone."""
     for name in (exercise.brief, exercise.name):
         if nearest(name, find(name, exercises.values())) == [exercise]:
             return name

@@ -46,6 +46,7 @@ def _of_editing(bench: Workbench) -> Handlers:
         "delete": do.delete,
         "find": partial(show.within, bench.library, bench.library.focus_search),
         "edit_entry": bench.edit_selected,
+        "fast_entry": bench.fast_entry,
         "earlier": partial(do.reorder, -1),
         "later": partial(do.reorder, 1),
         "day_before": partial(do.move, days=-1),

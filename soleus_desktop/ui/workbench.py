@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QIcon
@@ -34,6 +35,9 @@ from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.status import StatusLine
 from soleus_desktop.ui.theme import ensure_font, load_theme, wanted
 from soleus_desktop.ui.work import Work
+
+if TYPE_CHECKING:
+    from soleus_desktop.ui.board.quick_entry import QuickEntry
 
 
 class Workbench(QObject):
@@ -107,6 +111,7 @@ class Workbench(QObject):
         self.library.chosen.connect(self.commands.add)
         self.board.hovered.connect(self.status.hover)
         self.board.activated_entry.connect(self.edit_selected)
+        self.board.typed.connect(self.fast_entry)
         self.board.activated_week.connect(partial(self.edit_page, "week"))
         self.board.menu_wanted.connect(self._show_context_menu)
         self.board.week_menu_wanted.connect(partial(self.menus.popup, WEEK_CONTEXT))
@@ -149,6 +154,17 @@ class Workbench(QObject):
         ):
             shown = name.replace("&", "&&")
             name_action(self.actions_by_id[action], f"{text} {shown}".strip())
+
+    @cached_property
+    def quick_entry(self) -> QuickEntry:
+        """The line of fast entry, made when it is first wanted."""
+        from soleus_desktop.ui.board.quick_entry import QuickEntry
+
+        return QuickEntry(self.session, self.selection, self.board)
+
+    def fast_entry(self, typed: str = "") -> None:
+        """Let an exercise be typed, beginning with what was typed on the board."""
+        self.quick_entry.open(typed)
 
     def go_to_board(self) -> None:
         """Leave a panel for the board."""

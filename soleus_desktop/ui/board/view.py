@@ -56,6 +56,8 @@ class BoardView(QTableView):
 
     activated_entry = Signal()
     """Enter or a double click: the selected entry (or day) is to be edited."""
+    typed = Signal(str)
+    """A letter, typed on the board: fast entry begins with it."""
     activated_week = Signal()
     """A double click on the head of a week: it is to be edited."""
     menu_wanted = Signal(QPoint)
@@ -284,6 +286,8 @@ class BoardView(QTableView):
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             day = 0 if event.key() == Qt.Key.Key_Home else 6
             (selection.extend_to if extend else selection.select)(selection.week, day)
+        elif event.text().isalpha():
+            self.typed.emit(event.text())
         elif keys:
             event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):

@@ -8,6 +8,13 @@ MENU: Menu = (
     "&Plan",
     (
         ActionSpec("edit_entry", "Edit the &exercise", ("Ctrl+E",), "entry", icon="pencil"),
+        ActionSpec(
+            "fast_entry",
+            "Fast entr&y",
+            ("Ctrl+K",),
+            "day",
+            "Type an exercise with its dose: or just begin to type on the board",
+        ),
         (
             "&Move the exercise",
             (
