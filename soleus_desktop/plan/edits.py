@@ -12,6 +12,8 @@ from operator import is_
 from typing import Any
 
 from soleus_desktop.plan.bounds import MAX_ENTRIES, MAX_WEEKS, DayKind
+from soleus_desktop.plan.ids import entry_ids as entry_ids
+from soleus_desktop.plan.ids import holds
 from soleus_desktop.plan.model import Athlete, Day, Entry, Plan, Waiver, Week
 from soleus_desktop.plan.place import Slot, find_entry
 
@@ -29,11 +31,6 @@ def fresh_ids(plan: Plan) -> Iterator[str]:
     waived = {waiver.entry for waiver in plan.waivers}  # a file may waive what is not there
     names = map("e{}".format, count(len(used) + 1))
     return (name for name in names if name not in used and name not in waived)
-
-
-def entry_ids(plan: Plan) -> set[str]:
-    """Return the ids of all entries of the plan."""
-    return {entry.id for week in plan.weeks for day in week.days for entry in day.entries}
 
 
 def change_week(plan: Plan, week: int, change: Callable[[Week], Week]) -> Plan:
@@ -102,7 +99,7 @@ def add_entry(plan: Plan, slot: Slot, entry: Entry, day_kind: DayKind = "trainin
     Raises ValueError where the day is full, the entry's id is in use or a field is out of bounds.
     """
     entry.checked()
-    if entry.id in entry_ids(plan):
+    if holds(plan, entry.id):
         raise ValueError(f"an entry {entry.id!r} is in the plan already")
     return change_day(plan, slot.week, slot.day, lambda day: _put(day, slot, entry, day_kind))
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from soleus_desktop.plan.bounds import MAX_ENTRIES, DayKind
 from soleus_desktop.plan.edits import fresh_ids, there, with_days, without_waivers
+from soleus_desktop.plan.ids import weeks_with
 from soleus_desktop.plan.model import Day, Entry, Plan
 from soleus_desktop.plan.place import Slot
 
@@ -33,9 +34,7 @@ def days_of(plan: Plan, ids: Collection[str]) -> dict[tuple[int, int], Day]:
     wanted = set(ids)
     days: dict[tuple[int, int], Day] = {}
     found = 0
-    for number, week in enumerate(plan.weeks):
-        if found == len(wanted):
-            break
+    for number, week in weeks_with(plan, wanted):
         for at, day in enumerate(week.days):
             here = sum([entry.id in wanted for entry in day.entries]) if day.entries else 0
             if here:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from soleus_desktop.plan.bounds import DAYS
+from soleus_desktop.plan.ids import weeks_with
 from soleus_desktop.plan.model import Entry, Plan
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -47,9 +48,9 @@ class Place:
 
 def find_entry(plan: Plan, entry_id: str) -> tuple[Slot, Entry] | None:
     """Return where the entry with this id stands and the entry itself, or None."""
-    for w, week in enumerate(plan.weeks):
+    for w, week in weeks_with(plan, {entry_id}):
         for d, day in enumerate(week.days):
-            for entry in day.entries:  # counted only once found: an edit looks through all
+            for entry in day.entries:  # counted only once found
                 if entry.id == entry_id:
                     return Slot(w, d, day.entries.index(entry)), entry
     return None

@@ -159,7 +159,7 @@ def check_of(hint: Any) -> Check:
             lambda value: any(value == arg and type(value) is type(arg) for arg in args),
         )
     if origin is tuple and args[-1] is Ellipsis:
-        return _list_of(check_of(args[0]).holds)
+        return _list_of(args[0])
     return _of_kind(origin or hint)
 
 
@@ -183,7 +183,11 @@ _WORDS: dict[Any, str] = {
 }
 
 
-def _list_of(item: Callable[[Any], bool]) -> Check:
+def _list_of(hint: Any) -> Check:
+    if isinstance(hint, type) and issubclass(hint, Value):  # an edit shares all weeks but one
+        only = {hint}
+        return Check("a list", lambda value: type(value) is tuple and set(map(type, value)) <= only)
+    item = check_of(hint).holds
     return Check("a list", lambda value: type(value) is tuple and all(map(item, value)))
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from soleus_desktop.plan.ids import weeks_with
 from soleus_desktop.plan.model import Day, Entry, Plan, Week
 from soleus_desktop.plan.place import Place, find_entry
 from soleus_desktop.ui.session import Session
@@ -196,11 +197,15 @@ class Selection(QObject):
         """Where these entries stand (None: all), in the order of the plan."""
         return [
             Spot(w, d, entry.id)
-            for w, week in enumerate(self._session.plan.weeks)
+            for w, week in self._weeks_with(ids)
             for d, day in enumerate(week.days)
             for entry in day.entries
             if ids is None or entry.id in ids
         ]
+
+    def _weeks_with(self, ids: set[str] | None) -> Iterable[tuple[int, Week]]:
+        plan = self._session.plan
+        return enumerate(plan.weeks) if ids is None else weeks_with(plan, ids)
 
     def _reset(self) -> None:
         self.week, self.day, self.entry_id = 0, 0, None

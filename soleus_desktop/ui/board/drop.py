@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from soleus_desktop.plan.edits import entry_ids
+from soleus_desktop.plan.ids import new_ids
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.place import Place, Slot
 from soleus_desktop.ui.effect import Effect, Effects
@@ -50,11 +50,11 @@ class Drop(ABC):
 
     def drop(self, selection: Selection, slot: Slot, *, copy: bool) -> bool:
         """Put it down as one undo step and select it; tell whether the plan changed."""
-        before = entry_ids(self._session.plan)
+        before = self._session.plan
         text = self.undo_text(slot, copy=copy)
         if not self._session.apply(text, lambda plan: self.edit(plan, slot, copy=copy)):
             return False
-        self.land(selection, slot, entry_ids(self._session.plan) - before, copy=copy)
+        self.land(selection, slot, new_ids(before, self._session.plan), copy=copy)
         return True
 
     def undo_text(self, slot: Slot, *, copy: bool) -> str:

@@ -9,7 +9,8 @@ from soleus_desktop.plan.block import (
     paste_days,
     shift_entries,
 )
-from soleus_desktop.plan.many import all_entries, move_entries
+from soleus_desktop.plan.ids import holds_all
+from soleus_desktop.plan.many import move_entries
 from soleus_desktop.plan.model import Day, Plan
 from soleus_desktop.plan.place import Place, Slot
 from soleus_desktop.plan.weeks import insert_weeks, move_weeks
@@ -28,8 +29,7 @@ class FromPlan(Drop):
         super().__init__(session)
         self._carried = carried
         self._ids = {entry.id for entry in carried.entries}
-        here = {entry.id for entry in all_entries(session.plan)} if self._ids else set()
-        own = carried.session == session.token and self._ids <= here
+        own = carried.session == session.token and holds_all(session.plan, self._ids)
         self.movable = own and bool(carried.places)
 
     @property

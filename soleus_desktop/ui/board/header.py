@@ -50,8 +50,9 @@ class WeekHeader(QHeaderView):
                 self.viewport().update(0, top, self.width(), height)
 
     def sizeHint(self) -> QSize:
+        """As wide as the font asks for; Qt's own would measure 200 heads at every edit."""
         letter = self._sprites.width("n", self._sprites.plain)
-        return QSize(letter * WIDTH_IN_LETTERS, super().sizeHint().height())
+        return QSize(letter * WIDTH_IN_LETTERS, 0)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         sprites, model = self._sprites, self._weeks

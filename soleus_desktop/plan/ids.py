@@ -1,0 +1,57 @@
+"""Which entries stand in which week, known of each week once.
+
+Weeks are values that never change, so what is known of one is kept with its identity: an edit looks
+through the week that it changed, not through all of a long plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from soleus_desktop.plan.model import Plan, Week
+
+MOST_KEPT = 2000
+_kept: dict[int, tuple[Week, frozenset[str]]] = {}
+
+
+def ids_in(week: Week) -> frozenset[str]:
+    """Return the ids of all entries of a week."""
+    kept = _kept.get(id(week))  # a week that is kept keeps its id to itself
+    if kept is None:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        ids = frozenset([entry.id for day in week.days for entry in day.entries])
+        kept = _kept[id(week)] = (week, ids)
+    return kept[1]
+
+
+def weeks_with(plan: Plan, ids: set[str]) -> Iterator[tuple[int, Week]]:
+    """Go through the weeks, with their number from 0, that hold any of these entries."""
+    for at, week in enumerate(plan.weeks):
+        kept = _kept.get(id(week))  # not asked of `ids_in`: of all weeks, this is the quick way
+        if not (kept[1] if kept else ids_in(week)).isdisjoint(ids):
+            yield at, week
+
+
+def entry_ids(plan: Plan) -> set[str]:
+    """Return the ids of all entries of the plan."""
+    return set().union(*map(ids_in, plan.weeks))
+
+
+def holds(plan: Plan, entry_id: str) -> bool:
+    """Tell whether an entry with this id is in the plan."""
+    return any(entry_id in ids_in(week) for week in plan.weeks)
+
+
+def holds_all(plan: Plan, ids: Iterable[str]) -> bool:
+    """Tell whether all of these entries are in the plan."""
+    wanted = set(ids)
+    return sum(len(ids_in(week) & wanted) for _, week in weeks_with(plan, wanted)) == len(wanted)
+
+
+def new_ids(before: Plan, after: Plan) -> set[str]:
+    """Return the ids that came into a plan by an edit."""
+    old, new = ({id(week): week for week in plan.weeks} for plan in (before, after))
+    come = (ids_in(week) for key, week in new.items() if key not in old)
+    gone = (ids_in(week) for key, week in old.items() if key not in new)
+    return set[str]().union(*come) - set[str]().union(*gone)
