@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 Needs = Literal[
-    "", "entry", "day", "week", "undo", "redo", "entries", "finding", "open", "safe", "waived"
+    "", "entry", "chosen", "day", "two_days", "week", "undo", "redo", "entries", "finding", "open", "safe", "waived"
 ]
 Keys = tuple[QKeySequence.StandardKey | str, ...]
 Std = QKeySequence.StandardKey

@@ -1,26 +1,22 @@
-"""What the menus and keys do to the plan: every pointer action has its equal here."""
+"""What menus and keys do to the selected entries: every pointer action has its equal."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
-from soleus_desktop.plan import edits
-from soleus_desktop.plan.bounds import DayKind
-from soleus_desktop.plan.model import Entry, Plan, Week
+from soleus_desktop.plan.block import shift_entries
+from soleus_desktop.plan.many import move_entries
+from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.place import Slot
-from soleus_desktop.ui.board.drops import NewEntry, what_is_carried
-from soleus_desktop.ui.mime import entries_data
-from soleus_desktop.ui.selection import Selection
+from soleus_desktop.ui.board.drops import NewEntry
+from soleus_desktop.ui.selection import Selection, Spot
 from soleus_desktop.ui.session import Session
 
 NO_WEEK = "The plan has no week to put it in. Add one with Ctrl+Shift+N."
 
 
 class Commands(QObject):
-    """Edits of what is selected. Each is one undo step; without a selection they do nothing."""
+    """Edits of the selected entries. Each is one undo step; without any they do nothing."""
 
     def __init__(self, session: Session, selection: Selection) -> None:
         super().__init__(session)
@@ -28,140 +24,69 @@ class Commands(QObject):
 
     def add(self, exercise_id: str) -> None:
         """Add an exercise of the library after the current entry, else at the day's end."""
-        slot = self._after_current()
+        slot = after_current(self._selection)
         if slot is None:
             self._session.refused.emit(NO_WEEK)
         exercise = self._session.exercises.get(exercise_id)
         if slot and exercise:
             NewEntry(self._session, exercise).drop(self._selection, slot, copy=True)
 
-    def copy(self) -> None:
-        """Put the current entry on the clipboard, for this program and as text for a mail."""
-        entry, session = self._selection.current_entry, self._session
-        if entry:
-            data = entries_data(session.token, session.plan, (entry,), session.exercises)
-            QGuiApplication.clipboard().setMimeData(data)
-
-    def cut(self) -> None:
-        """Copy, then delete."""
-        self.copy()
-        self._delete("Cut")
-
-    def delete(self) -> None:
-        """Delete the current entry."""
-        self._delete("Delete")
-
-    def paste(self) -> None:
-        """Put what the clipboard holds after the current entry, as a copy."""
-        slot = self._after_current()
-        carried = what_is_carried(QGuiApplication.clipboard().mimeData(), self._session)
-        if slot and carried:
-            carried.drop(self._selection, slot, copy=True)
-
-    def duplicate(self) -> None:
-        """Put a copy of the current entry right after it."""
-        slot, entry = self._after_current(), self._selection.current_entry
-        if slot and entry:
-            new = edits.fresh_id(self._session.plan)
-            if self._apply("Duplicate", entry, lambda p: edits.copy_entry(p, entry.id, slot)):
-                self._select(slot, new)
-
     def move(self, *, weeks: int = 0, days: int = 0) -> None:
-        """Move the current entry to the end of another day; beyond Sunday comes Monday."""
-        entry, here = self._selection.current_entry, self._selection
-        if entry is None:
-            return
-        week, day = divmod(here.week * 7 + here.day + days + 7 * weeks, 7)
-        if 0 <= week < len(self._session.plan.weeks):
-            end = len(self._session.plan.weeks[week].days[day].entries)
-            kind = self._session.exercises[entry.exercise].day_kind
-            self._apply(
-                "Move", entry, lambda p: edits.move_entry(p, entry.id, Slot(week, day, end), kind)
+        """Move the entries to the ends of other days; beyond Sunday comes Monday."""
+        selection, by = self._selection, days + 7 * weeks
+        places = [7 * week + day for week, day in selection.days]
+        inside = range(7 * len(self._session.plan.weeks))
+        if selection.entry_ids and min(places) + by in inside and max(places) + by in inside:
+            known, ids = self._session.exercises, selection.entry_ids
+            self._session.apply(
+                f"Move {what(self._session, ids)}",
+                lambda plan: shift_entries(
+                    plan, ids, by, lambda entry: known[entry.exercise].day_kind
+                ),
             )
 
     def reorder(self, by: int) -> None:
-        """Move the current entry up (-1) or down (1) in its day."""
-        entry, here = self._selection.current_entry, self._selection
-        if entry is None or here.current_day is None:
-            return
-        position = here.current_day.entries.index(entry) + (by if by < 0 else by + 1)
-        if 0 <= position <= len(here.current_day.entries):
-            slot = Slot(here.week, here.day, position)
-            self._apply("Move", entry, lambda p: edits.move_entry(p, entry.id, slot))
-
-    def set_kind(self, kind: DayKind) -> None:
-        """Make the current day one of another kind."""
-        week, day = self._selection.week, self._selection.day
-        self._session.apply(
-            f"Make it a {kind} day", lambda p: edits.set_day(p, week, day, kind=kind)
-        )
-
-    def clear_day(self) -> None:
-        """Delete all entries of the current day."""
-        here = self._selection.current_day
-        if here and here.entries:
-            self._session.apply("Clear the day", lambda p: _without(p, here.entries))
-
-    def add_week(self) -> None:
-        """Add an empty week at the end and go there."""
-        self._put_week("Add a week", len(self._session.plan.weeks))
-
-    def insert_week(self) -> None:
-        """Insert an empty week before the current one."""
-        self._put_week("Insert a week", max(self._selection.week, 0))
-
-    def duplicate_week(self) -> None:
-        """Put a copy of the current week after it and go there.
-
-        An empty week that follows takes the copy, so that a new plan fills up week by week.
-        """
-        week = self._selection.week
+        """Move the entries up (-1) or down (1), each in its day, those of a day together."""
+        ids, cells = set(self._selection.entry_ids), self._selection.days
 
         def edit(plan: Plan) -> Plan:
-            copied = edits.duplicate_week(plan, week)
-            follows = plan.weeks[week + 1 : week + 2]
-            return edits.delete_week(copied, week + 2) if follows == (Week(),) else copied
+            for week, day in cells:
+                entries = plan.weeks[week].days[day].entries
+                there = [at for at, entry in enumerate(entries) if entry.id in ids]
+                position = min(there, default=0) - 1 if by < 0 else max(there, default=0) + 2
+                if there and 0 <= position <= len(entries):
+                    moved = [entries[at].id for at in there]
+                    plan = move_entries(plan, moved, Slot(week, day, position))
+            return plan
 
-        if self._session.apply("Duplicate the week", edit):
-            self._selection.select(week + 1, self._selection.day)
-
-    def delete_week(self) -> None:
-        """Delete the current week."""
-        week = self._selection.week
-        self._session.apply("Delete the week", lambda p: edits.delete_week(p, week))
-
-    def _put_week(self, text: str, week: int) -> None:
-        if self._session.apply(text, lambda p: edits.insert_week(p, week, Week())):
-            self._selection.select(week, self._selection.day)
-
-    def _delete(self, verb: str) -> None:
-        entry, day = self._selection.current_entry, self._selection.current_day
-        if entry is None or day is None:
-            return
-        at = day.entries.index(entry)
-        left = [other.id for other in day.entries if other is not entry]
-        self._apply(verb, entry, lambda p: edits.delete_entry(p, entry.id))
-        if left:  # the next one is selected, so that deleting can go on
-            here = self._selection
-            here.select(here.week, here.day, left[min(at, len(left) - 1)])
-
-    def _apply(self, verb: str, entry: Entry, edit: Callable[[Plan], Plan]) -> bool:
-        name = self._session.exercises[entry.exercise].name.lower()
-        return self._session.apply(f"{verb} {name}", edit)
-
-    def _after_current(self) -> Slot | None:
-        day, entry = self._selection.current_day, self._selection.current_entry
-        if day is None:
-            return None
-        position = day.entries.index(entry) + 1 if entry else len(day.entries)
-        return Slot(self._selection.week, self._selection.day, position)
-
-    def _select(self, slot: Slot, entry_id: str | None) -> None:
-        if entry_id:
-            self._selection.select(slot.week, slot.day, entry_id)
+        if ids:
+            self._session.apply(f"Move {what(self._session, tuple(ids))}", edit)
 
 
-def _without(plan: Plan, entries: tuple[Entry, ...]) -> Plan:
-    for entry in entries:
-        plan = edits.delete_entry(plan, entry.id)
-    return plan
+def after_current(selection: Selection) -> Slot | None:
+    """The place after the current entry, else at the day's end; None without a day."""
+    day, entry = selection.current_day, selection.current_entry
+    if day is None:
+        return None
+    position = day.entries.index(entry) + 1 if entry else len(day.entries)
+    return Slot(selection.week, selection.day, position)
+
+
+def what(session: Session, ids: tuple[str, ...]) -> str:
+    """Name entries in the text of a step: ``seated raise``, ``3 exercises``."""
+    if len(ids) != 1:
+        return f"{len(ids)} exercises"
+    entries = (e for week in session.plan.weeks for day in week.days for e in day.entries)
+    return next(session.exercises[e.exercise].name.lower() for e in entries if e.id == ids[0])
+
+
+def neighbour(session: Session, selection: Selection) -> Spot:
+    """What to select once the selected entries are gone: the next one left in the day."""
+    here = Spot(selection.week, selection.day)
+    day, gone = selection.current_day, set(selection.entry_ids)
+    if day is None or not gone:
+        return here
+    left = [entry.id for entry in day.entries if entry.id not in gone]
+    first = next((at for at, entry in enumerate(day.entries) if entry.id in gone), 0)
+    before = sum(entry.id not in gone for entry in day.entries[:first])
+    return here._replace(entry_id=left[min(before, len(left) - 1)]) if left else here

@@ -14,8 +14,10 @@ def what_is_there(session: Session, selection: Selection) -> dict[Needs, bool]:
     report, stack = session.report, session.stack
     return {
         "": True,
-        "entry": selection.entry_id is not None,
+        "entry": bool(selection.entry_ids),
+        "chosen": bool(selection.entry_ids) or selection.week >= 0,
         "day": selection.week >= 0,
+        "two_days": len(selection.days) == 2 and not selection.entry_ids,
         "week": selection.week >= 0,
         "undo": stack.canUndo(),
         "redo": stack.canRedo(),

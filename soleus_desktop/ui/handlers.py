@@ -36,14 +36,16 @@ def _of_files(bench: Workbench) -> Handlers:
 
 def _of_editing(bench: Workbench) -> Handlers:
     do, stack, show = bench.commands, bench.session.stack, bench.layout
+    chosen, day, week = bench.edit_commands, bench.day_commands, bench.week_commands
     found: Handlers = {
         "undo": stack.undo,
         "redo": stack.redo,
-        "cut": do.cut,
-        "copy": do.copy,
-        "paste": do.paste,
-        "duplicate": do.duplicate,
-        "delete": do.delete,
+        "cut": chosen.cut,
+        "copy": chosen.copy,
+        "paste": chosen.paste,
+        "duplicate": chosen.duplicate,
+        "delete": chosen.delete,
+        "select_all": chosen.select_all,
         "find": partial(show.within, bench.library, bench.library.focus_search),
         "edit_entry": bench.edit_selected,
         "fast_entry": bench.fast_entry,
@@ -53,17 +55,22 @@ def _of_editing(bench: Workbench) -> Handlers:
         "day_after": partial(do.move, days=1),
         "week_before": partial(do.move, weeks=-1),
         "week_after": partial(do.move, weeks=1),
-        "clear_day": do.clear_day,
+        "insert_rest_day": day.insert_rest_day,
+        "swap_days": day.swap,
+        "clear_day": day.clear,
         "edit_day": partial(bench.edit_page, "day"),
         "edit_week": partial(bench.edit_page, "week"),
         "edit_plan": partial(bench.edit_page, "plan"),
-        "add_week": do.add_week,
-        "insert_week": do.insert_week,
-        "duplicate_week": do.duplicate_week,
-        "delete_week": do.delete_week,
+        "add_week": week.add,
+        "insert_week": week.insert,
+        "duplicate_week": week.duplicate,
+        "week_up": partial(week.move, -1),
+        "week_down": partial(week.move, 1),
+        "copy_layout": week.copy_layout,
+        "delete_week": week.delete,
     }
     for kind in ("training", "recovery", "rest", "race"):
-        found[f"kind_{kind}"] = partial(do.set_kind, kind)
+        found[f"kind_{kind}"] = partial(day.set_kind, kind)
     return found
 
 

@@ -17,8 +17,10 @@ from soleus_desktop.ui.actions import name_action
 from soleus_desktop.ui.board.overview import Overview
 from soleus_desktop.ui.board.view import BoardView
 from soleus_desktop.ui.commands import Commands
+from soleus_desktop.ui.day_commands import DayCommands
 from soleus_desktop.ui.dialogs import ask
 from soleus_desktop.ui.documents import Documents
+from soleus_desktop.ui.edit_commands import EditCommands
 from soleus_desktop.ui.enabling import what_is_there
 from soleus_desktop.ui.figures import FigurePainter
 from soleus_desktop.ui.handlers import handlers
@@ -34,6 +36,7 @@ from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.status import StatusLine
 from soleus_desktop.ui.theme import ensure_font, load_theme, wanted
+from soleus_desktop.ui.week_commands import WeekCommands
 from soleus_desktop.ui.work import Work
 
 if TYPE_CHECKING:
@@ -65,6 +68,9 @@ class Workbench(QObject):
         self.inspector = InspectorPanel(self.session, self.selection, self._theme)
         self.findings = FindingsPanel(self.session, self.selection, self._theme)
         self.commands = Commands(self.session, self.selection)
+        self.day_commands = DayCommands(self.session, self.selection)
+        self.week_commands = WeekCommands(self.session, self.selection)
+        self.edit_commands = EditCommands(self.session, self.selection, self.week_commands)
         self.status = StatusLine(self.session, self._theme, window)
         self._themed = (
             *(self.library, self.inspector, self.findings),

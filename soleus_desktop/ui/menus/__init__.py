@@ -27,7 +27,7 @@ TOOLBAR: tuple[str | None, ...] = (
 )
 """The actions that are at hand above the board; None is a gap."""
 
-WEEK_MENU = ("edit_week", "insert_week", "duplicate_week", "delete_week")
+WEEK_MENU = ("edit_week", "insert_week", "duplicate_week", "copy_layout", "delete_week")
 KINDS = ("kind_training", "kind_recovery", "kind_rest", "kind_race")
 ENTRY_CONTEXT: tuple[str | None, ...] = (
     *("edit_entry", None, "cut", "copy", "paste", "duplicate", "delete", None),
@@ -37,13 +37,18 @@ ENTRY_CONTEXT: tuple[str | None, ...] = (
 )
 """What can be done to the entry under the pointer."""
 DAY_CONTEXT: tuple[str | None, ...] = (
-    *("paste", "clear_day", "edit_day", None),
+    *("edit_day", None, "cut", "copy", "paste", "duplicate", None),
+    *("insert_rest_day", "swap_days", "clear_day", None),
     *KINDS,
     None,
     *WEEK_MENU,
 )
 """What can be done to the day under the pointer."""
-WEEK_CONTEXT: tuple[str | None, ...] = (*WEEK_MENU, None, "add_week")
+WEEK_CONTEXT: tuple[str | None, ...] = (
+    *("cut", "copy", "paste", None),
+    *WEEK_MENU,
+    *(None, "week_up", "week_down", None, "add_week"),
+)
 """What can be done to the week whose head is under the pointer."""
 
 

@@ -10,11 +10,14 @@ MENU: Menu = (
         ActionSpec("undo", "&Undo", (Std.Undo,), "undo", icon="undo-2"),
         ActionSpec("redo", "&Redo", (Std.Redo, "Ctrl+Shift+Z", "Ctrl+Y"), "redo", icon="redo-2"),
         None,
-        ActionSpec("cut", "Cu&t", (Std.Cut,), "entry", board=True, icon="scissors"),
-        ActionSpec("copy", "&Copy", (Std.Copy,), "entry", board=True, icon="copy"),
+        ActionSpec("cut", "Cu&t", (Std.Cut,), "chosen", board=True, icon="scissors"),
+        ActionSpec("copy", "&Copy", (Std.Copy,), "chosen", board=True, icon="copy"),
         ActionSpec("paste", "&Paste", (Std.Paste,), "day", board=True, icon="clipboard-paste"),
-        ActionSpec("duplicate", "D&uplicate", ("Ctrl+D",), "entry", board=True, icon="copy-plus"),
-        ActionSpec("delete", "&Delete", ("Del", "Backspace"), "entry", board=True, icon="trash-2"),
+        ActionSpec("duplicate", "D&uplicate", ("Ctrl+D",), "chosen", board=True, icon="copy-plus"),
+        ActionSpec(
+            "delete", "&Delete", ("Del", "Backspace"), "chosen", board=True, icon="trash-2"
+        ),
+        ActionSpec("select_all", "Select &all", (Std.SelectAll,), "week", board=True),
         None,
         ActionSpec("find", "&Find an exercise", (Std.Find,), icon="search"),
     ),
