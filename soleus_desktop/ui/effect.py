@@ -14,10 +14,14 @@ Key = tuple[str, str | Place]
 
 
 class Effect(NamedTuple):
-    """`new` are the findings that an edit would bring, the worst first; `refused` says why not."""
+    """`new` are the findings that an edit would bring, the worst first; `refused` says why not.
+
+    `gone` are those that it would take away.
+    """
 
     new: tuple[Finding, ...] = ()
     refused: str = ""
+    gone: tuple[Finding, ...] = ()
 
     @property
     def state(self) -> State:
@@ -62,7 +66,11 @@ class Effects:
             self._report = session.report
             self._before = frozenset(_key(finding) for finding in session.report.open)
         new = [finding for finding in report.open if _key(finding) not in self._before]
-        return Effect(tuple(sorted(new, key=lambda finding: SEVERITIES.index(finding.severity))))
+        left = {_key(finding) for finding in report.open}
+        return Effect(
+            tuple(sorted(new, key=lambda finding: SEVERITIES.index(finding.severity))),
+            gone=tuple(old for old in session.report.open if _key(old) not in left),
+        )
 
 
 def _key(finding: Finding) -> Key:

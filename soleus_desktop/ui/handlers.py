@@ -47,6 +47,7 @@ def _of_editing(bench: Workbench) -> Handlers:
         "delete": chosen.delete,
         "select_all": chosen.select_all,
         "find": partial(show.within, bench.library, bench.library.focus_search),
+        "replace": bench.dialogs.replace,
         "edit_entry": bench.edit_selected,
         "fast_entry": bench.fast_entry,
         "earlier": partial(do.reorder, -1),

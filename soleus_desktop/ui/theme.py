@@ -28,7 +28,10 @@ _ROLES = {
     QPalette.ColorRole.Mid: "line",
     QPalette.ColorRole.Light: "raised",  # the line below tabs; Qt's own is white
 }
-_FIELDS = ("QCheckBox", "QComboBox", "QLineEdit", "QAbstractSpinBox", "QTextEdit")
+_FIELDS = (
+    *("QCheckBox", "QRadioButton", "QComboBox"),
+    *("QLineEdit", "QAbstractSpinBox", "QTextEdit"),
+)
 _MENUS = ("QMenu", "QMenuBar")
 _OFF = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 

@@ -18,6 +18,7 @@ from soleus_desktop.ui.board.overview import Overview
 from soleus_desktop.ui.board.view import BoardView
 from soleus_desktop.ui.commands import Commands
 from soleus_desktop.ui.day_commands import DayCommands
+from soleus_desktop.ui.dialog_edits import DialogEdits
 from soleus_desktop.ui.dialogs import ask
 from soleus_desktop.ui.documents import Documents
 from soleus_desktop.ui.edit_commands import EditCommands
@@ -57,6 +58,7 @@ class Workbench(QObject):
         self.work = Work(self)
         self.documents = Documents(self.session, preferences, self.work, window)
         self.printing = Printing(self.session, preferences, self.work, resources, window)
+        self.dialogs = DialogEdits(self.session, self.selection, lambda: self._theme, window)
         ensure_font(resources / "fonts")
         self._theme = load_theme(resources / "themes", wanted(preferences.settings.theme))
         self._theme.apply()

@@ -30,7 +30,7 @@ TOOLBAR: tuple[str | None, ...] = (
 WEEK_MENU = ("edit_week", "insert_week", "duplicate_week", "copy_layout", "delete_week")
 KINDS = ("kind_training", "kind_recovery", "kind_rest", "kind_race")
 ENTRY_CONTEXT: tuple[str | None, ...] = (
-    *("edit_entry", None, "cut", "copy", "paste", "duplicate", "delete", None),
+    *("edit_entry", "replace", None, "cut", "copy", "paste", "duplicate", "delete", None),
     *KINDS,
     None,
     *WEEK_MENU,

@@ -20,5 +20,6 @@ MENU: Menu = (
         ActionSpec("select_all", "Select &all", (Std.SelectAll,), "week", board=True),
         None,
         ActionSpec("find", "&Find an exercise", (Std.Find,), icon="search"),
+        ActionSpec("replace", "Rep&lace an exercise…", ("Ctrl+H",), "entries", icon="replace"),
     ),
 )

@@ -7,7 +7,14 @@ from soleus_desktop.ui.actions import ActionSpec, Menu
 MENU: Menu = (
     "&Plan",
     (
-        ActionSpec("edit_entry", "Edit the &exercise", ("Ctrl+E",), "entry", icon="pencil"),
+        ActionSpec(
+            "edit_entry",
+            "Edit the &exercise",
+            ("Ctrl+E",),
+            "entry",
+            tip="F2 on the board, too; F2 again goes from field to field, Enter back to the board",
+            icon="pencil",
+        ),
         ActionSpec(
             "fast_entry",
             "Fast entr&y",

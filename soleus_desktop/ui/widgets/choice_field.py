@@ -21,20 +21,24 @@ class ChoiceField(QComboBox):
     ) -> None:
         super().__init__(parent)
         self._values: list[object] = []
-        for value, label in options:
-            self._values.append(value)
-            self.addItem(label)
         self._shown = 0
+        self._fill(options)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
-        self.setPlaceholderText(DIFFERS)
         self.activated.connect(self._on_activated)
 
     @property
     def choice(self) -> object:
-        """The value that is shown; None where values differ."""
+        """The value that is shown; None where none is."""
         return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+    def show_options(self, options: Iterable[tuple[object, str]], value: object) -> None:
+        """Offer other values, and show one of them without saying so."""
+        self.clear()
+        self._values.clear()
+        self._fill(options)
+        self.show_choice(value)
 
     def show_choice(self, value: object) -> None:
         """Show a value without saying so."""
@@ -46,8 +50,18 @@ class ChoiceField(QComboBox):
         if all_alike(values):
             self.show_choice(values[0])
         else:
-            self._shown = -1
-            self.setCurrentIndex(-1)
+            self.show_none(DIFFERS)
+
+    def show_none(self, text: str) -> None:
+        """Show this text in place of a value, without saying so."""
+        self._shown = -1
+        self.setPlaceholderText(text)
+        self.setCurrentIndex(-1)
+
+    def _fill(self, options: Iterable[tuple[object, str]]) -> None:
+        for value, label in options:
+            self._values.append(value)
+            self.addItem(label)
 
     def _on_activated(self, index: int) -> None:
         if index != self._shown:

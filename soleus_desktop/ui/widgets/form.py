@@ -33,10 +33,10 @@ class Row(NamedTuple):
 class Form(QWidget):
     """A grid of rows. A row is named by a label with a mnemonic, or by a check box."""
 
-    def __init__(self) -> None:
+    def __init__(self, margin: int = 10) -> None:
         super().__init__()
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(10, 10, 10, 10)
+        self._grid.setContentsMargins(margin, margin, margin, margin)
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(2, 1)

@@ -20,11 +20,14 @@ def put_after(before: QWidget, part: QWidget) -> None:
 
 def next_stop(part: QWidget, here: QWidget, *, back: bool = False) -> QWidget:
     """Return where Tab goes from a widget, staying within `part` and round its ends."""
-    stop = here
-    while True:
+    stop: QWidget | None = here
+    while stop is not None:
         stop = stop.previousInFocusChain() if back else stop.nextInFocusChain()
-        if stop is here or (_by_tab(stop) and stop.isVisible() and part.isAncestorOf(stop)):
+        if stop is None or stop is here:
+            break
+        if _by_tab(stop) and stop.isVisible() and part.isAncestorOf(stop):
             return stop
+    return here
 
 
 def _by_tab(widget: QWidget) -> bool:
