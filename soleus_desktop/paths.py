@@ -16,6 +16,13 @@ def resources() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "resources"
 
 
+def templates_folder() -> Path:
+    """Return where a person's own templates are kept on this system; it may not exist yet."""
+    from platformdirs import user_data_path  # not before the first frame
+
+    return user_data_path("soleus-desktop", appauthor=False) / "templates"
+
+
 def settings_folder() -> Path:
     """Return where settings are kept on this system; it may not exist yet."""
     from platformdirs import user_config_path  # not before the first frame

@@ -14,7 +14,7 @@ from soleus_desktop.ui.preferences import Preferences
 
 
 def start(files: Sequence[Path]) -> int:
-    """Show a window for each file, or one with an empty plan; return when all are closed."""
+    """Show a window for each file, or one with the start page; return when all are closed."""
     app = make_application()
     windows = [open_window(file) for file in files] or [open_window(None)]
     result = app.exec()
@@ -34,7 +34,17 @@ def make_application() -> QApplication:
 
 
 def open_window(file: Path | None) -> MainWindow:
-    """Show a window with the plan of this file; with an empty plan where it cannot be read."""
-    window = MainWindow(paths.resources(), Preferences(paths.settings_folder()), file)
+    """Show a window with the plan of this file; with an empty plan where it cannot be read.
+
+    Without a file it begins with the start page, unless a person does not want that.
+    """
+    preferences = Preferences(paths.settings_folder())
+    window = MainWindow(
+        paths.resources(),
+        preferences,
+        file,
+        templates=paths.templates_folder(),
+        at_start=file is None and preferences.settings.start_page,
+    )
     window.show()
     return window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,13 +10,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from soleus_desktop.plan.model import Plan, new_plan
+from soleus_desktop.plan.template import as_template, from_template
 from soleus_desktop.ui.dialogs import ask
 from soleus_desktop.ui.names import SUFFIX, file_name
 from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.session import Session
+from soleus_desktop.ui.start.templates import Templates
 from soleus_desktop.ui.work import Work
 
 FILTER = f"Soleus plans (*{SUFFIX});;All files (*)"
+NEW_WEEKS = 4
 ENDINGS = (SUFFIX, ".json")
 
 
@@ -26,15 +30,25 @@ class Documents(QObject):
     """What was done, for the status line."""
 
     def __init__(
-        self, session: Session, preferences: Preferences, work: Work, window: QWidget
+        self,
+        session: Session,
+        preferences: Preferences,
+        templates: Templates,
+        work: Work,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
+        self.templates = templates
         self._session, self._preferences = session, preferences
         self._work, self._window = work, window
 
-    def new(self) -> None:
+    def new(self, weeks: int = NEW_WEEKS) -> None:
         """Begin an empty plan."""
-        self._when_safe(lambda: self._session.begin(new_plan()))
+        self._when_safe(lambda: self._session.begin(new_plan(weeks)))
+
+    def new_from(self, template: Path) -> None:
+        """Begin a plan from the template in a file."""
+        self._when_safe(lambda: self._begin_from(template))
 
     def open(self) -> None:
         """Ask for a plan file and open it."""
@@ -77,6 +91,35 @@ class Documents(QObject):
         if path:
             self._write(path, then)
 
+    def save_as_template(self) -> None:
+        """Ask for a name and save the plan as a template, without what is its athlete's alone."""
+        from soleus_desktop.ui.dialogs.template import ask_title
+
+        title = ask_title(self._window, self._session.plan.title)
+        if title is None:
+            return
+        try:
+            path = self.templates.path_for(title)
+        except OSError as error:
+            ask.tell(self._window, "The template could not be saved.", str(error))
+            return
+        if not path.exists() or ask.replace(self._window, path.name):
+            self._write_template(as_template(self._session.plan, title), path)
+
+    def delete_template(self, path: Path, title: str) -> bool:
+        """Ask whether an own template shall go; tell whether it went."""
+        text = f"Delete the template \u201c{title}\u201d?"
+        more = "Plans that were begun from it stay as they are."
+        if not ask.confirm(self._window, text, more, "&Delete"):
+            return False
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            ask.tell(self._window, f"\u201c{title}\u201d could not be deleted.", str(error))
+            return False
+        self.said.emit(f"Deleted the template {title}")
+        return True
+
     def _open_chosen(self) -> None:
         folder = str(self._preferences.folder)
         chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a plan", folder, FILTER)
@@ -98,6 +141,28 @@ class Documents(QObject):
     def _when_safe(self, go_on: Callable[[], object]) -> None:
         if self.may_leave(go_on):
             go_on()
+
+    def _begin_from(self, template: Path) -> None:
+        from soleus_desktop.storage.plan_file import open_plan
+        from soleus_desktop.storage.problems import PlanFileError
+
+        try:
+            plan = open_plan(template, self._session.guide)
+        except (PlanFileError, OSError) as error:
+            ask.tell(self._window, f"\u201c{template.name}\u201d could not be used.", str(error))
+            return
+        self._session.begin(from_template(plan, os.urandom(16).hex()))
+        self.said.emit(f"Begun from {plan.title or template.stem}; not saved yet")
+
+    def _write_template(self, plan: Plan, path: Path) -> None:
+        from soleus_desktop.storage.plan_file import save_plan
+
+        session = self._session
+        self._work.run(
+            lambda: save_plan(plan, path, session.guide),
+            lambda _: self.said.emit(f"Saved the template {plan.title}"),
+            lambda error: ask.tell(self._window, "The template could not be saved.", str(error)),
+        )
 
     def _write(self, path: Path, then: Callable[[], object]) -> None:
         """Save the plan as it stands in a thread: it is frozen, so it cannot change meanwhile."""

@@ -8,6 +8,11 @@ from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.status import has_entries
 
+AT_START = frozenset(
+    ("new", "open", "quit", "start_page", "go_board", "theme_system", "theme_light", "theme_dark")
+)
+"""The actions of the start page: the others would change a plan that is not seen."""
+
 
 def what_is_there(session: Session, selection: Selection) -> dict[Needs, bool]:
     """Tell for each need whether it is met now."""

@@ -29,6 +29,7 @@ def _of_files(bench: Workbench) -> Handlers:
         "open": files.open,
         "save": files.save,
         "save_as": files.save_as,
+        "save_template": files.save_as_template,
         "cards": bench.printing.print_cards,
         "quit": bench.window.close,
     }
@@ -90,6 +91,7 @@ def _of_findings(bench: Workbench) -> Handlers:
 def _of_view(bench: Workbench) -> Handlers:
     zoom = bench.board.zoom
     found: Handlers = {
+        "start_page": bench.stage.show_start,
         "go_board": bench.go_to_board,
         "zoom_in": partial(zoom.by, 1),
         "zoom_out": partial(zoom.by, -1),

@@ -35,11 +35,23 @@ FRAME = QSize(16, 48)
 
 
 class MainWindow(QMainWindow):
-    """One window for one plan. `file` is opened as soon as there is a board to show it on."""
+    """One window for one plan. `file` is opened as soon as there is a board to show it on.
 
-    def __init__(self, resources: Path, preferences: Preferences, file: Path | None = None) -> None:
+    `templates` is the folder of a person's own ones; `at_start` begins with the start page.
+    """
+
+    def __init__(
+        self,
+        resources: Path,
+        preferences: Preferences,
+        file: Path | None = None,
+        *,
+        templates: Path | None = None,
+        at_start: bool = False,
+    ) -> None:
         super().__init__()
         self._resources, self._preferences, self._file = resources, preferences, file
+        self._templates, self._at_start = templates, at_start
         self._bench: Workbench | None = None
         self.setAcceptDrops(True)
         self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
@@ -54,7 +66,11 @@ class MainWindow(QMainWindow):
             from soleus_desktop.ui.workbench import Workbench
 
             guide = load_guide(self._resources / "guide")
-            self._bench = Workbench(self, guide, self._resources, self._preferences)
+            self._bench = Workbench(
+                self, guide, self._resources, self._preferences, self._templates
+            )
+            if self._at_start:
+                self._bench.stage.begin_at_start()
             if self._file and self._bench.documents.load(self._file):
                 self._bench.board.setFocus()
         return self._bench

@@ -91,7 +91,7 @@ class MenuBar:
             menu.addAction(declared.empty).setEnabled(False)
 
     def _add_toolbar(self) -> None:
-        bar = self._window.addToolBar("Tools")
+        self.toolbar = bar = self._window.addToolBar("Tools")
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

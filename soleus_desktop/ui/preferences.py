@@ -72,6 +72,9 @@ class Preferences(QObject):
     def forget(self, path: Path) -> None:
         """Take a plan that is gone off the recent ones."""
         if not path.exists() and path.absolute() in self.recent:
-            kept = tuple(str(other) for other in self.recent if other != path.absolute())
-            self.change(recent=kept)
-            self.recent_changed.emit()
+            self.take_off(path.absolute())
+
+    def take_off(self, path: Path) -> None:
+        """Take a plan off the recent ones, whether it is there or not."""
+        self.change(recent=tuple(str(other) for other in self.recent if other != path))
+        self.recent_changed.emit()

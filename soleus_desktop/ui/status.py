@@ -64,6 +64,10 @@ class StatusLine(QStatusBar):
         self._theme = theme
         self._refresh()
 
+    def show_state(self, *, shown: bool) -> None:
+        """Show how the plan stands, or not: where none is shown."""
+        self._state.setVisible(shown)
+
     def say(self, text: str) -> None:
         """Show a message for a while."""
         self.showMessage(sentence(text), SHOWN_MS)

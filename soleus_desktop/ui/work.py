@@ -43,5 +43,9 @@ class Work(QObject):
         """Wait until all is done, at most so long; tell whether it is."""
         return self._pool.waitForDone(deadline_ms)
 
+    def drop(self) -> None:
+        """Forget what waits; what runs already goes on."""
+        self._pool.clear()
+
     def _hand_over(self, then: Callable[[object], object], outcome: object) -> None:
         then(outcome)

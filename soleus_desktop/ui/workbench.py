@@ -22,7 +22,7 @@ from soleus_desktop.ui.dialog_edits import DialogEdits
 from soleus_desktop.ui.dialogs import ask
 from soleus_desktop.ui.documents import Documents
 from soleus_desktop.ui.edit_commands import EditCommands
-from soleus_desktop.ui.enabling import what_is_there
+from soleus_desktop.ui.enabling import AT_START, what_is_there
 from soleus_desktop.ui.figures import FigurePainter
 from soleus_desktop.ui.handlers import handlers
 from soleus_desktop.ui.layout import Layout
@@ -35,6 +35,8 @@ from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.printing import Printing
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
+from soleus_desktop.ui.start.stage import Stage
+from soleus_desktop.ui.start.templates import Templates
 from soleus_desktop.ui.status import StatusLine
 from soleus_desktop.ui.theme import ensure_font, load_theme, wanted
 from soleus_desktop.ui.week_commands import WeekCommands
@@ -42,13 +44,19 @@ from soleus_desktop.ui.work import Work
 
 if TYPE_CHECKING:
     from soleus_desktop.ui.board.quick_entry import QuickEntry
+    from soleus_desktop.ui.start.page import StartPage
 
 
 class Workbench(QObject):
     """Fills a window with the board and its panels, for one plan."""
 
     def __init__(
-        self, window: QMainWindow, guide: Guide, resources: Path, preferences: Preferences
+        self,
+        window: QMainWindow,
+        guide: Guide,
+        resources: Path,
+        preferences: Preferences,
+        own_templates: Path | None = None,
     ) -> None:
         super().__init__(window)
         self.window = window
@@ -56,7 +64,8 @@ class Workbench(QObject):
         self.session = Session(guide, self)
         self.selection = Selection(self.session)
         self.work = Work(self)
-        self.documents = Documents(self.session, preferences, self.work, window)
+        templates = Templates(resources / "templates", own_templates)
+        self.documents = Documents(self.session, preferences, templates, self.work, window)
         self.printing = Printing(self.session, preferences, self.work, resources, window)
         self.dialogs = DialogEdits(self.session, self.selection, lambda: self._theme, window)
         ensure_font(resources / "fonts")
@@ -89,10 +98,11 @@ class Workbench(QObject):
             preferences.settings.splitters,
             self,
         )
+        self.stage = Stage(self.layout.widget, self._make_start_page)
         self.menus = MenuBar(
             window,
             {name: partial(self._act, do) for name, do in handlers(self).items()},
-            {"recent": self._recent},
+            {"recent": self._recent, "templates": self._templates},
             resources / "icons" / "lucide",
             self._theme,
         )
@@ -100,7 +110,7 @@ class Workbench(QObject):
         self.board.addActions(self.menus.of_board)
         window.setWindowIcon(QIcon(str(resources / "icons" / "soleus-256.png")))
         window.setStatusBar(self.status)
-        window.setCentralWidget(self.layout.widget)
+        window.setCentralWidget(self.stage)
         self._connect()
         self._refresh()
         if preferences.notice:
@@ -124,6 +134,8 @@ class Workbench(QObject):
         self.board.menu_wanted.connect(self._show_context_menu)
         self.board.week_menu_wanted.connect(partial(self.menus.popup, WEEK_CONTEXT))
         self.layout.changed.connect(self._enable)
+        session.plan_replaced.connect(self.stage.show_plan)
+        self.stage.turned.connect(self._on_turned)
         self.inspector.done.connect(self.go_to_board)
         self.board.zoom.changed.connect(self._enable)
         self._preferences.trouble.connect(say)
@@ -133,7 +145,8 @@ class Workbench(QObject):
 
     def _refresh(self) -> None:
         session = self.session
-        self.window.setWindowTitle(f"{session.name}[*]")  # Qt adds the program's name
+        name = session.name if self.stage.begun else "Start page"
+        self.window.setWindowTitle(f"{name}[*]")  # Qt adds the program's name
         self.window.setWindowModified(session.dirty)
         self._enable()
 
@@ -144,8 +157,10 @@ class Workbench(QObject):
 
     def _enable(self) -> None:
         actions, there = self.actions_by_id, what_is_there(self.session, self.selection)
+        at_start = self.stage.at_start
         for spec in specs():
-            actions[spec.id].setEnabled(there[spec.needs])
+            here = not at_start or spec.id in AT_START
+            actions[spec.id].setEnabled(here and there[spec.needs])
         day = self.selection.current_day
         if day:
             actions[f"kind_{day.kind}"].setChecked(True)
@@ -175,8 +190,10 @@ class Workbench(QObject):
         self.quick_entry.open(typed)
 
     def go_to_board(self) -> None:
-        """Leave a panel for the board."""
-        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Leave a panel for the board, or the start page where there is a plan to go back to."""
+        if self.stage.begun:
+            self.stage.show_plan()
+            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def edit_selected(self) -> None:
         """Show the current entry in the inspector, or the day where there is none."""
@@ -196,6 +213,28 @@ class Workbench(QObject):
         for path in self._preferences.recent:
             yield f"{path.name}  ({path.parent})", partial(self.documents.open_path, path)
 
+    def _templates(self) -> Iterable[Item]:
+        for one in self.documents.templates.all():
+            yield one.title, partial(self.documents.new_from, one.path)
+
+    # --- the start page -----------------------------------------------------------------------
+
+    def _make_start_page(self) -> StartPage:
+        from soleus_desktop.ui.start.page import StartPage
+
+        icon = self._resources / "icons" / "soleus-128.png"
+        page = StartPage(self.session, self.documents, self._preferences, self._theme, icon)
+        page.back_wanted.connect(self.go_to_board)
+        return page
+
+    def _on_turned(self) -> None:
+        at_start = self.stage.at_start
+        self.menus.toolbar.setVisible(not at_start)
+        self.status.show_state(shown=not at_start)
+        if not at_start:
+            self.go_to_board()
+        self._refresh()
+
     # --- theme, about, the window's own life ----------------------------------------------------
 
     def choose_theme(self, name: str) -> None:
@@ -208,7 +247,7 @@ class Workbench(QObject):
         self._theme = load_theme(self._resources / "themes", name)
         self._theme.apply()
         self._figures.set_theme(self._theme)
-        for part in (*self._themed, self.menus):
+        for part in (*self._themed, self.menus, self.stage):
             part.set_theme(self._theme)
         self._enable()
 
@@ -228,6 +267,7 @@ class Workbench(QObject):
         if not self.documents.may_leave(once_saved=self.window.close):
             return False
         self.work.finish()
+        self.stage.stop()
         self._preferences.change(
             geometry=bytes(self.window.saveGeometry().toBase64().data()).decode("ascii"),
             splitters=self.layout.states,

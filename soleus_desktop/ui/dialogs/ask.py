@@ -41,9 +41,15 @@ def save_changes(parent: QWidget, name: str) -> Answer:
 
 def replace(parent: QWidget, name: str) -> bool:
     """Ask whether a file that is there already may be replaced. Escape keeps it."""
-    box = _box(parent, QMessageBox.Icon.Question, f"\u201c{name}\u201d is there already.")
-    box.setInformativeText("Replacing it loses what it holds.")
-    do = box.addButton("&Replace", QMessageBox.ButtonRole.DestructiveRole)
+    text = f"\u201c{name}\u201d is there already."
+    return confirm(parent, text, "Replacing it loses what it holds.", "&Replace")
+
+
+def confirm(parent: QWidget, text: str, more: str, do_it: str) -> bool:
+    """Ask whether to do what cannot be undone; `do_it` names it. Escape leaves all as it is."""
+    box = _box(parent, QMessageBox.Icon.Question, text)
+    box.setInformativeText(breakable(more))
+    do = box.addButton(do_it, QMessageBox.ButtonRole.DestructiveRole)
     keep = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setEscapeButton(keep)
     box.setDefaultButton(keep)

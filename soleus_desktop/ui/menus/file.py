@@ -8,11 +8,17 @@ MENU: Menu = (
     "&File",
     (
         ActionSpec("new", "&New plan", (Std.New,), icon="file-plus"),
+        Filled("templates", "New from &template", "No templates"),
         ActionSpec("open", "&Open…", (Std.Open,), icon="folder-open"),
         Filled("recent", "Open &recent", "No plans yet"),
         None,
         ActionSpec("save", "&Save", (Std.Save,), icon="save"),
         ActionSpec("save_as", "Save &as…", (Std.SaveAs, "Ctrl+Shift+S")),
+        ActionSpec(
+            "save_template",
+            "Save as te&mplate…",
+            tip="To begin other plans from, without the athlete\u2019s name and the dates",
+        ),
         None,
         ActionSpec(
             "cards",
