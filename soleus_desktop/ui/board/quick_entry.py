@@ -140,7 +140,8 @@ class QuickEntry(QFrame):
         """Return the sign and the words for what the line would do."""
         if parsed.problems:
             first = parsed.problems[0].says
-            return "error", f"{parsed.words} \u2013 {first}" if parsed.words else first
+            sign = "refused" if parsed.exercise else "hint"  # a name is seldom typed to its end
+            return sign, f"{parsed.words} \u2013 {first}" if parsed.words else first
         if parsed.entry is None or parsed.exercise is None:
             return "", EXAMPLES
         effect = self._effects.of(self._edit)
