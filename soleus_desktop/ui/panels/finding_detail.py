@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from soleus_desktop.rules.explained import explained
 from soleus_desktop.rules.finding import Finding
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.widgets.flow import FlowLayout
 from soleus_desktop.ui.widgets.labels import plain_label, quiet_label
-from soleus_desktop.ui.widgets.lines import breakable
+from soleus_desktop.ui.widgets.lines import breakable, sentence
 
 _NONE = "Select a finding to see what it rests on and how to mend it."
 
@@ -48,8 +50,7 @@ class FindingDetail(QScrollArea):
         message = _wrapped(finding.message)
         message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         reason = [_wrapped(f"Waived: {finding.waiver.reason}")] if finding.waiver else []
-        facts = [quiet_label(breakable(self._fact(cite))) for cite in finding.cites]
-        self._fill(message, *reason, self._actions(finding), *facts)
+        self._fill(message, *reason, self._actions(finding), *self._grounds(finding))
 
     def _fill(self, *parts: QWidget) -> None:
         body = QWidget()
@@ -84,12 +85,30 @@ class FindingDetail(QScrollArea):
         self.buttons.append(button)
         return button
 
-    def _fact(self, cite: str) -> str:
-        fact = self._session.guide.facts.get(cite)
-        if fact:
-            return f"The guide: {fact.says}  [{fact.id}]"
-        own = self._session.exercises.get(cite)
-        return f"Your exercise: {own.name}" if own else cite
+    def _grounds(self, finding: Finding) -> Iterator[QWidget]:
+        """What the finding rests on: facts with their ids, our reading, the exercise's purpose."""
+        facts = self._session.guide.facts
+        for cite in finding.cites:
+            fact, own = facts.get(cite), self._session.exercises.get(cite)
+            if fact:
+                yield _said(f"The guide  [{fact.id}]", fact.says)
+            else:
+                yield _said("Your exercise", own.name if own else cite)
+        yield _said("Our reading", sentence(explained(finding.rule).reading))
+        exercise = self._session.exercises.get(finding.exercise or "")
+        if exercise and exercise.purpose:
+            yield _said(f"What it is for: {exercise.name}", exercise.purpose)
+
+
+def _said(caption: str, text: str) -> QWidget:
+    """Return a text below the quiet line that says whose it is."""
+    group = QWidget()
+    layout = QVBoxLayout(group)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(quiet_label(breakable(caption)))
+    layout.addWidget(_wrapped(text))
+    return group
 
 
 def _wrapped(text: str) -> QLabel:

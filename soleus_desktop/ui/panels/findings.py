@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -21,12 +22,14 @@ from soleus_desktop.ui.widgets.tab_order import put_after
 
 if TYPE_CHECKING:  # the table is made when there is first something in it
     from soleus_desktop.ui.dialogs.waive import WaiveDialog
+    from soleus_desktop.ui.panels.findings_filter import FilterBar
     from soleus_desktop.ui.panels.findings_table import FindingsTable
 
 _NOTHING = (
     "Everything that can be checked is as the guide has it. What leaves it is listed here, with "
     "ways to mend it."
 )
+_FILTERED = "Nothing matches the filter."
 _NO_ENTRIES = "Nothing to check yet. Drag an exercise from the library to a day of the board."
 _NO_WEEKS = "The plan has no weeks yet. Add one with the button above or with Ctrl+Shift+N."
 
@@ -38,6 +41,7 @@ class FindingsPanel(QWidget):
         super().__init__()
         self._session, self._selection, self._theme = session, selection, theme
         self._table: FindingsTable | None = None
+        self._bar: FilterBar | None = None
         self._dialog: WaiveDialog | None = None
         self._waiving: Finding | None = None
         self._build()
@@ -52,16 +56,18 @@ class FindingsPanel(QWidget):
 
             self._table = FindingsTable(self._session, self._selection, self._theme)
             self._table.waive_wanted.connect(self.waive_current)
-            self._table.setVisible(bool(self._session.report.findings))
+            self._table.filtered.connect(self._refresh)
             self._body.addWidget(self._table)
+            self._add_filter(self._table)
             put_after(self._fix_all, self._table)
         return self._table
 
     def set_theme(self, theme: Theme) -> None:
         """Show the marks in another theme's colours."""
         self._theme = theme
-        if self._table is not None:
-            self._table.set_theme(theme)
+        for part in (self._table, self._bar):
+            if part is not None:
+                part.set_theme(theme)
         self._show_state()
 
     def next_finding(self) -> None:
@@ -114,43 +120,70 @@ class FindingsPanel(QWidget):
         self._state = plain_label("")
         self._state.setAccessibleName("State of the plan")
         self._fix_all = QPushButton("Fi&x all safe")
-        self._fix_all.setToolTip("Set every number that is out of range to the nearest allowed one")
+        self._fix_all.setToolTip(
+            "Set every number that is out of range to the nearest allowed one, in the whole plan"
+        )
         self._fix_all.clicked.connect(self.fix_all)
-        header = QHBoxLayout()
+        self._header = header = QHBoxLayout()
         header.setContentsMargins(10, 4, 8, 4)
         header.setSpacing(6)
         header.addWidget(self._mark)
         header.addWidget(self._state)
-        header.addStretch(1)
-        header.addWidget(self._fix_all)
+        header.addStretch(0)  # the filter takes the room where there is one
+        header.addWidget(self._fix_all, 0, Qt.AlignmentFlag.AlignTop)
         self._empty = hint_label("")
+        self._show_all = QPushButton("&Show all findings")
+        self._show_all.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(header)
-        layout.addWidget(self._empty, 1)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._show_all, 0, Qt.AlignmentFlag.AlignHCenter)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(8, 0, 8, 8)
-        layout.addLayout(self._body)
+        layout.addLayout(self._body, 1)
+        layout.addStretch(0)  # takes the room where there is no table
+
+    def _add_filter(self, table: FindingsTable) -> None:
+        from soleus_desktop.ui.panels.findings_filter import FilterBar
+
+        self._bar = bar = FilterBar(self._theme)
+        bar.changed.connect(lambda: table.set_filter(bar.filter))
+        self._show_all.clicked.connect(bar.clear)
+        self._header.insertWidget(2, bar, 1)
+        put_after(self._fix_all, bar)
+        QWidget.setTabOrder(bar.place, self._fix_all)
+        self._refresh()
 
     def _refresh(self) -> None:
         report = self._session.report
         self._show_state()
         self._fix_all.setEnabled(has_safe_fix(report))
         there = bool(report.findings)
-        self._empty.setVisible(not there)
-        plan = self._session.plan
-        none = _NO_ENTRIES if plan.weeks else _NO_WEEKS
-        self._empty.setText(_NOTHING if has_entries(plan) else none)
         if self._table is None and there and self.isVisible():
             self.table.show()
-        elif self._table is not None:
+        if self._table is not None and self._bar is not None:
+            self._bar.show_report(report)
+            self._bar.setVisible(there)
             self._table.refresh()
-            self._table.setVisible(there)
+            self._table.setVisible(bool(self._table.model.findings))
+            self._show_all.setVisible(there and self._table.isHidden())
+        shown = self._table is not None and not self._table.isHidden()
+        self._empty.setVisible(not shown)
+        self._empty.setText(_FILTERED if there else self._why_none())
+
+    def _why_none(self) -> str:
+        plan = self._session.plan
+        if has_entries(plan):
+            return _NOTHING
+        return _NO_ENTRIES if plan.weeks else _NO_WEEKS
 
     def _show_state(self) -> None:
         kind, text = state_of(self._session.plan, self._session.report)
-        self._mark.setVisible(kind != "nothing")
+        found = bool(self._session.report.findings)
+        self._mark.setVisible(kind != "nothing" and not found)  # the filter says it with buttons
+        self._state.setVisible(not found)
         if kind != "nothing":
             color, sign = self._theme[kind], self._theme["base"]
             self._mark.setPixmap(mark_pixmap(kind, color, sign, self.devicePixelRatioF()))

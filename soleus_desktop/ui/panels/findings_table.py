@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSplitter,
 from soleus_desktop.plan import edits
 from soleus_desktop.rules.finding import Finding
 from soleus_desktop.ui.panels.finding_detail import FindingDetail
+from soleus_desktop.ui.panels.findings_filter import ALL, FindingsFilter
 from soleus_desktop.ui.panels.findings_model import (
     MESSAGE,
     PLACE,
@@ -34,12 +35,15 @@ class FindingsTable(QSplitter):
     """
 
     waive_wanted = Signal()
+    filtered = Signal()
+    """Other findings than before are left by the filter."""
 
     def __init__(self, session: Session, selection: Selection, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._session, self._selection = session, selection
         self._at: Identity | None = None
         self._row = 0
+        self._filter = ALL
         self._following = False
         self.model = FindingsModel(theme)
         self.view = _table(self.model)
@@ -75,7 +79,7 @@ class FindingsTable(QSplitter):
 
     def refresh(self) -> None:
         """Show the findings of the last check; the current one stays current."""
-        findings = in_order(self._session.report)
+        findings = self._left()
         if not self.model.differs(findings):
             self.model.show(findings)
             return
@@ -83,6 +87,18 @@ class FindingsTable(QSplitter):
         self.model.show(findings)
         self._make_current(self._row_to_keep())
         self._following = False
+
+    def set_filter(self, wanted: FindingsFilter) -> None:
+        """Show only what a filter leaves; a finding that it hides is current no longer."""
+        self._filter = wanted
+        findings = self._left()
+        if self.model.differs(findings):
+            self._following = True
+            self.model.show(findings)
+            row = self.model.row_of(self._at) if self._at else None
+            self._make_current(-1 if row is None else row)
+            self._following = False
+        self.filtered.emit()
 
     def step(self, by: int) -> None:
         """Make the next or previous finding current, round and round."""
@@ -119,6 +135,14 @@ class FindingsTable(QSplitter):
                 f"Take back the waiver of {finding.rule.id}",
                 lambda plan: edits.unwaive(plan, waiver),
             )
+
+    def _left(self) -> tuple[Finding, ...]:
+        """The findings that the filter leaves."""
+        findings = in_order(self._session.report)
+        if self._filter == ALL:
+            return findings
+        weeks = self._selection.weeks
+        return tuple(finding for finding in findings if self._filter.holds(finding, weeks))
 
     def _keep_focus(self) -> None:
         """Go back to the table: the button that was pressed goes with its finding."""
@@ -169,6 +193,8 @@ class FindingsTable(QSplitter):
 
     def _on_selection_changed(self) -> None:
         """Point out the first finding of the entry that was selected on the board."""
+        if self._filter.this_week and self.model.differs(self._left()):
+            self.set_filter(self._filter)
         entry = self._selection.entry_id
         if entry is None or (self.current and self.current.place.entry == entry):
             return

@@ -31,6 +31,21 @@ def plan() -> Plan:
 
 
 @pytest.fixture
+def broken() -> Plan:
+    """Errors at e1 (two) and e3, a warning of week 3, hints of the plan, one finding waived."""
+    return plan_of(
+        [
+            "w1 mon: bent-knee-calf-raise 2x30",
+            "w1 wed recovery: uphill-walk 20min@6%",
+            "w2 fri: walking-lunge-heel-raise 2x40steps; uphill-walk 20min@6%",
+        ],
+        weeks=3,
+        athlete={"events": ["trail"]},
+        waivers=[{"rule": "uphill-on-training-day", "entry": "e4", "reason": "warm-up <b>"}],
+    )
+
+
+@pytest.fixture
 def window(qtbot: QtBot, session: Session) -> QWidget:
     """A window around a panel, with the session's undo and redo as the real one has them."""
     window = QWidget()
