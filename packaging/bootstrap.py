@@ -3,6 +3,8 @@
 python3 packaging/bootstrap.py run     the window on a sample plan; without a display, the same
                                        plan checked and its cards written to a PDF
 python3 packaging/bootstrap.py test    the whole test suite (more words go to pytest)
+python3 packaging/bootstrap.py torture what must never happen to a file, tried thousands of times
+                                       (more words go on to it, as --budget 0.1)
 python3 packaging/bootstrap.py lock    renew the lock after a change of pyproject.toml (needs uv)
 """
 
@@ -37,13 +39,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("command", choices=("run", "test", "lock"))
+    parser.add_argument("command", choices=("run", "test", "torture", "lock"))
     arguments, rest = parser.parse_known_args()
-    if rest and arguments.command != "test":
+    if rest and arguments.command not in ("test", "torture"):
         parser.error(f"{arguments.command} takes no further words: {' '.join(rest)}")
     try:
         if arguments.command == "run":
             return run()
+        if arguments.command == "torture":
+            return torture(rest)
         return test(rest) if arguments.command == "test" else lock()
     except (Failed, environment.NotInstalled, system.Missing, OSError) as error:
         print(f"bootstrap: {error}", file=sys.stderr)
@@ -77,6 +81,12 @@ def test(pytest_arguments: list[str]) -> int:
     offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [str(PYTHON), "-m", "pytest", *pytest_arguments]
     return subprocess.run(command, cwd=ROOT, env=offscreen).returncode
+
+
+def torture(words: list[str]) -> int:
+    """Try again and again what must never happen; answers with 1 where it did."""
+    environment.prepare("test")
+    return subprocess.run([str(PYTHON), "-m", "tests.torture", *words], cwd=ROOT).returncode
 
 
 def lock() -> int:

@@ -1,0 +1,93 @@
+"""A short form of each trial, and that the trials bite: a program that is careless is caught."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+import pytest
+
+from soleus_desktop.storage import atomic, placing
+from tests.torture import faults, fuzz, kills, power, races
+from tests.torture.trial import Broken
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="they fork, and kill by SIGKILL")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["saves", "journals", "recoveries", "rotations", "exports"])
+def test_killed_at_any_moment(name: str) -> None:
+    assert getattr(kills, name)(25, 1).tried == 25
+
+
+@pytest.mark.slow
+def test_every_call_that_fails_is_told_and_harms_nothing() -> None:
+    seen = faults.every_call_fails(kinds=(errno.ENOSPC, "short", "death")).seen
+    assert seen["damaged"] == seen["silent"] == 0
+
+
+def test_a_full_disk() -> None:
+    assert faults.a_full_disk(40).seen == {"refused": 20, "saved": 20}
+
+
+def test_power_cuts() -> None:
+    assert power.power_cuts().tried > 50
+
+
+def test_two_writers() -> None:
+    assert races.two_writers(400).seen["lost"] == 0
+
+
+def test_mutated_plan_files() -> None:
+    seen = fuzz.plan_files(1500, 1).seen
+    assert isinstance(seen["opened"], int)
+    assert 50 < seen["opened"] < 1000
+
+
+# --- that they bite -------------------------------------------------------------------------------
+
+
+def test_a_save_without_flushing_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(power.Disk, "fsync", lambda *_: None)
+    with pytest.raises(Broken, match="the disk shows"):
+        power.power_cuts()
+
+
+def test_a_save_that_looks_at_nothing_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    blind = races.write_file
+    monkeypatch.setattr(races, "write_file", lambda path, data, _: blind(path, data))
+    with pytest.raises(Broken, match="versions are gone"):
+        races.two_writers(1000)
+
+
+def test_a_save_that_writes_in_place_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    def in_place(target: str, data: bytes, mode: object, expected: object) -> None:
+        file = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.write(file, data)
+        os.close(file)
+
+    monkeypatch.setattr(atomic, "_replace", in_place)
+    with pytest.raises((Broken, ValueError)):
+        faults.every_call_fails(("save",))
+
+
+def test_a_fault_that_is_swallowed_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    write = placing.write_new
+
+    def careless(path: str, data: bytes, mode: int | None) -> None:
+        try:
+            write(path, data, mode)
+        except OSError:
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT))
+
+    monkeypatch.setattr(atomic, "write_new", careless)
+    monkeypatch.setattr(atomic, "read_file", lambda path, most: _Same())
+    with pytest.raises((Broken, ValueError)):
+        faults.every_call_fails(("save",))
+
+
+class _Same:
+    """Equal to everything: what was written is not looked at."""
+
+    def __ne__(self, other: object) -> bool:
+        return False

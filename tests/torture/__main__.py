@@ -1,0 +1,58 @@
+"""Run the trials and print what was seen: ``python -m tests.torture [NAME ...] [--budget SHARE]``.
+
+A budget of 1 is the whole of it, 0.01 a hundredth.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+
+from tests.torture import faults, fuzz, kills, power, races
+from tests.torture.trial import Broken, Outcome
+
+Trial = tuple[str, int, Callable[[int], Outcome]]
+SEED = 20261122
+TRIALS: dict[str, Trial] = {
+    "saves": ("killed at a random moment of a save", 10_000, lambda n: kills.saves(n, SEED)),
+    "journals": ("killed while writing a journal", 1000, lambda n: kills.journals(n, SEED)),
+    "recoveries": ("killed while recovering", 1000, lambda n: kills.recoveries(n, SEED)),
+    "rotations": ("killed while keeping versions", 1000, lambda n: kills.rotations(n, SEED)),
+    "exports": ("killed while exporting", 1000, lambda n: kills.exports(n, SEED)),
+    "calls": ("every call to the system failing", 1, lambda _: faults.every_call_fails()),
+    "disk": ("a disk with less and less room", 500, faults.a_full_disk),
+    "power": ("the power cut, writes in any order", 1, lambda _: power.power_cuts()),
+    "races": ("two programs saving one file", 6000, races.two_writers),
+    "files": ("plan files mutated at random", 1_000_000, lambda n: fuzz.plan_files(n, SEED)),
+}
+
+
+def main() -> int:
+    """Run what is asked for; 1 where something broke."""
+    parser = argparse.ArgumentParser(
+        prog="torture", description="Try what must never happen: files lost, torn or stale."
+    )
+    parser.add_argument("names", nargs="*", help=f"of: {', '.join(TRIALS)} (default: all)")
+    parser.add_argument(
+        "--budget", type=float, default=1.0, help="a share of the whole, as 0.01 (default: 1)"
+    )
+    options = parser.parse_args()
+    unknown = [name for name in options.names if name not in TRIALS]
+    if unknown or not 0 < options.budget <= 10:
+        parser.error(f"no such trial: {', '.join(unknown)}" if unknown else "a budget up to 10")
+    broken = 0
+    for name in options.names or TRIALS:
+        what, times, run = TRIALS[name]
+        begin = time.perf_counter()
+        try:
+            said = str(run(max(round(times * options.budget), 2)))
+        except Broken as error:
+            said, broken = f"BROKEN: {error}", broken + 1
+        print(f"{name:11} {what}: {said} ({time.perf_counter() - begin:.0f} s)", flush=True)
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,190 @@
+"""Kill -9 at random moments of a save, a journal, a recovery, a rotation of versions, an export."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+from soleus_desktop.plan.edits import set_week
+from soleus_desktop.plan.model import Plan
+from soleus_desktop.storage.atomic import LEFT_OVER, STALE_S, sweep, write_file
+from soleus_desktop.storage.plan_file import open_plan, plan_bytes, save_plan
+from soleus_desktop.storage.recovery.journal import Journal
+from soleus_desktop.storage.recovery.recovered import left_behind
+from soleus_desktop.storage.versions import keep_version, versions
+from tests.build import GUIDE
+from tests.torture.trial import Broken, Outcome, killed
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+Acknowledge = Callable[[int], None]
+
+
+def _plan(number: int) -> Plan:
+    """A plan that says which it is, twice."""
+    plan = open_plan(SAMPLES / "clean.soleus", GUIDE)
+    return set_week(plan.replace(title=f"Plan {number}"), 1, note=f"{number}")
+
+
+def _number(plan: Plan) -> int:
+    number = int(plan.title.removeprefix("Plan "))
+    if plan != _plan(number):
+        raise Broken(f"plan {number} is not what was saved")
+    return number
+
+
+def _swept(folder: Path) -> int:
+    """Count what killed saves left, and see that the next start sweeps it once it is old."""
+    left = [path for path in folder.iterdir() if LEFT_OVER.fullmatch(path.name)]
+    for path in left:
+        stamp = datetime.now().timestamp() - STALE_S - 1
+        os.utime(path, (stamp, stamp))
+    if sweep(folder) != len(left):
+        raise Broken("what a killed save left was not swept")
+    return len(left)
+
+
+def saves(times: int, seed: int) -> Outcome:
+    """Save again and again until killed: the file is whole, and not older than acknowledged."""
+    chance, left, done = random.Random(seed), 0, 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        file, last = folder / "plan.soleus", 0
+        save_plan(_plan(0), file, GUIDE)
+        for _ in range(times):
+
+            def work(acknowledge: Acknowledge, begin: int = last) -> None:
+                for number in count(begin + 1):
+                    save_plan(_plan(number), file, GUIDE)
+                    acknowledge(number)
+
+            acknowledged = killed(work, chance)
+            found = _number(open_plan(file, GUIDE))
+            if found < max(acknowledged, last):
+                raise Broken(f"plan {acknowledged} was acknowledged, plan {found} is there")
+            done += found - last
+            last = found
+            left += _swept(folder)
+            if sorted(path.name for path in folder.iterdir()) != [file.name]:
+                raise Broken(f"strange files: {list(folder.iterdir())}")
+    return Outcome(times, {"saves done": done, "lost": 0, "leftovers swept": left})
+
+
+def journals(times: int, seed: int) -> Outcome:
+    """Note edits until killed: those that were flushed are recovered."""
+    chance, recovered = random.Random(seed), 0
+    for _ in range(times):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+
+            def work(acknowledge: Acknowledge, folder: Path = folder) -> None:
+                journal = Journal(folder, lambda sentence: None)
+                for number in count(1):
+                    journal.note(f"{number}", _plan(number - 1), _plan(number), None)
+                    if number % 3 == 0:
+                        journal.flush()
+                        acknowledge(number)
+
+            acknowledged = killed(work, chance)
+            found = left_behind(folder, GUIDE)
+            number = _number(found[0].plan) if found else 0
+            if number < acknowledged or len(found) > 1:
+                raise Broken(f"edit {acknowledged} was flushed, edit {number} is recovered")
+            recovered += number
+    return Outcome(times, {"edits recovered": recovered, "lost": 0})
+
+
+def recoveries(times: int, seed: int) -> Outcome:
+    """Recover what a crash left, save it, drop the journal, until killed: the plan is there."""
+    chance, from_journal = random.Random(seed), 0
+    with tempfile.TemporaryDirectory() as name:
+        crashed = Path(name) / "crashed"
+        journal = Journal(crashed, lambda sentence: None)
+        journal.note("7", _plan(6), _plan(7), None)
+        journal.close()
+        for trial in range(times):
+            folder = Path(name) / f"{trial}"
+            shutil.copytree(crashed, folder)
+            file = folder / "recovered.soleus"
+
+            def work(acknowledge: Acknowledge, folder: Path = folder, file: Path = file) -> None:
+                (found,) = left_behind(folder, GUIDE)
+                going_on = Journal(folder, lambda sentence: None)
+                going_on.note("Recover", _plan(0), found.plan, None)
+                going_on.flush()
+                found.path.unlink()
+                save_plan(found.plan, file, GUIDE)
+                going_on.drop()
+                acknowledge(1)
+                while True:
+                    time.sleep(1)
+
+            saved = killed(work, chance) == 1
+            there = [_number(one.plan) for one in left_behind(folder, GUIDE)]
+            there += [_number(open_plan(file, GUIDE))] if file.exists() else []
+            if not there or set(there) != {7}:
+                raise Broken(f"the recovered plan is gone: {there}")
+            from_journal += not saved
+            shutil.rmtree(folder)
+    return Outcome(times, {"killed before it was saved": from_journal, "lost": 0})
+
+
+def rotations(times: int, seed: int) -> Outcome:
+    """Keep versions, an hour apart, until killed: the newest is there, and each is whole."""
+    chance, most = random.Random(seed), 0
+    with tempfile.TemporaryDirectory() as name:
+        folder, begin, last = Path(name), datetime(2026, 1, 1, tzinfo=UTC), 0
+        for _ in range(times):
+
+            def work(acknowledge: Acknowledge, first: int = last) -> None:
+                for number in count(first + 1):
+                    at = begin + timedelta(hours=number)
+                    keep_version(folder, "key", plan_bytes(_plan(number)), at)
+                    acknowledge(number)
+
+            acknowledged = killed(work, chance)
+            numbers = [_number(open_plan(one.path, GUIDE)) for one in versions(folder, "key")]
+            if numbers != sorted(numbers, reverse=True) or max(numbers, default=0) < acknowledged:
+                raise Broken(f"version {acknowledged} was kept, there are {numbers[:5]}")
+            last, most = max(numbers, default=0), max(most, len(numbers))
+    return Outcome(times, {"versions made": last, "kept at most": most, "lost": 0})
+
+
+def exports(times: int, seed: int) -> Outcome:
+    """Print cards until killed: the PDF is an old one or a new one, whole."""
+    from soleus_desktop.cards.make import make_cards
+    from soleus_desktop.cards.options import CardOptions
+
+    resources = SAMPLES.parents[1] / "resources"
+    chance, done = random.Random(seed), 0
+    printed = [
+        make_cards(
+            _plan(number),
+            GUIDE.exercises,
+            resources / "figures",
+            resources / "fonts",
+            CardOptions(),
+        ).data
+        for number in range(2)
+    ]
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "cards.pdf"
+        write_file(file, printed[0])
+        for _ in range(times):
+
+            def work(acknowledge: Acknowledge) -> None:
+                for number in count(1):
+                    write_file(file, printed[number % 2])
+                    acknowledge(number)
+
+            done += max(killed(work, chance), 0)
+            if file.read_bytes() not in printed:
+                raise Broken("the PDF is torn")
+            _swept(file.parent)
+    return Outcome(times, {"PDFs written": done, "torn": 0})
