@@ -57,24 +57,31 @@ app.exec()
 FILLED = """
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from soleus_desktop import paths
 from soleus_desktop.ui.app import make_application, open_window
 from soleus_desktop.ui.main_window import MainWindow
+from soleus_desktop.ui.preferences import Preferences
 
 furnish = MainWindow.furnish
 
 def furnished(window):
     furnish(window)
-    paint = window.bench.board.paintEvent
+    shown = window.bench.stage.page or window.bench.board
+    paint = shown.paintEvent
 
     def painted(event):
         paint(event)
         QTimer.singleShot(0, stamp)
 
-    window.bench.board.paintEvent = painted
+    shown.paintEvent = painted
 
 MainWindow.furnish = furnished
 app = make_application()
-window = open_window(Path(sys.argv[1]) if sys.argv[1:] else None)
+if sys.argv[1] == "board":
+    window = MainWindow(paths.resources(), Preferences(paths.settings_folder()))
+    window.show()
+else:
+    window = open_window(Path(sys.argv[1]) if sys.argv[1] != "start" else None)
 app.exec()
 """
 
@@ -104,7 +111,8 @@ def main() -> None:
         variants = {
             "a bare QMainWindow": (BARE,),
             "our window, its first frame": (FRAME,),
-            "our window, board and panels": (FILLED,),
+            "our window, board and panels": (FILLED, "board"),
+            "our window, the start page": (FILLED, "start"),
             "our window, a year's plan on the board": (FILLED, str(file)),
         }
         wall: dict[str, list[float]] = {name: [] for name in variants}
@@ -118,8 +126,8 @@ def main() -> None:
                     cpu[name].append(cpu_ms)
     report("First frame", wall, "a bare QMainWindow", "first frame 1.35, year 2.0")
     report("First frame, time on the processor", cpu, "a bare QMainWindow")
-    early = loaded["our window, board and panels"]
-    print(f"  loaded with the empty window: {' '.join(early) or 'neither pydantic nor ReportLab'}")
+    early = loaded["our window, the start page"]
+    print(f"  loaded with the start page: {' '.join(early) or 'neither pydantic nor ReportLab'}")
 
 
 if __name__ == "__main__":
