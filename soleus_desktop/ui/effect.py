@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from soleus_desktop.plan.edits import Edit
+from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.place import Place
 from soleus_desktop.rules.finding import SEVERITIES, Finding, Report
 from soleus_desktop.ui.session import Session
 
 State = Literal["fine", "finding", "refused"]
-Key = tuple[str, str | Place]
+Key = tuple[str, str | Place | tuple[int, int | None]]
 
 
 class Effect(NamedTuple):
@@ -64,15 +65,25 @@ class Effects:
             return Effect()
         if self._report is not session.report:  # the same for all that is hovered over
             self._report = session.report
-            self._before = frozenset(_key(finding) for finding in session.report.open)
-        new = [finding for finding in report.open if _key(finding) not in self._before]
-        left = {_key(finding) for finding in report.open}
+            self._before = _all_keys(session.report, session.plan)
+        left = _all_keys(report, after)
+        new = [one for one in report.open if self._before.isdisjoint(_keys(one, after))]
+        gone = [one for one in session.report.open if left.isdisjoint(_keys(one, session.plan))]
         return Effect(
             tuple(sorted(new, key=lambda finding: SEVERITIES.index(finding.severity))),
-            gone=tuple(old for old in session.report.open if _key(old) not in left),
+            gone=tuple(gone),
         )
 
 
-def _key(finding: Finding) -> Key:
-    """The same finding before and after: it goes along with its entry."""
-    return finding.rule.id, finding.place.entry or finding.place
+def _all_keys(report: Report, plan: Plan) -> frozenset[Key]:
+    return frozenset(key for finding in report.open for key in _keys(finding, plan))
+
+
+def _keys(finding: Finding, plan: Plan) -> tuple[Key, ...]:
+    """By what a finding is the same before and after: it goes along with its entry or its week."""
+    rule, place = finding.rule.id, finding.place
+    if place.entry is not None:
+        return ((rule, place.entry),)
+    if place.week is None:
+        return ((rule, place),)
+    return (rule, place), (rule, (id(plan.weeks[place.week]), place.day))

@@ -127,6 +127,7 @@ class Workbench(QObject):
         self.documents.said.connect(say)
         self.printing.said.connect(say)
         self.library.chosen.connect(self.commands.add)
+        self.library.picked_up.connect(self.board.carry)
         self.board.hovered.connect(self.status.hover)
         self.board.activated_entry.connect(self.edit_selected)
         self.board.typed.connect(self.fast_entry)

@@ -37,19 +37,20 @@ class Hover:
         self.leave()
         self.drop = drop
 
-    def show(self, slot: Slot | None, *, copy: bool) -> None:
-        """Mark and say what putting it down here would do; None marks nothing."""
+    def show(self, slot: Slot | None, *, copy: bool) -> str:
+        """Mark and say what putting it down here would do, and return it; None marks nothing."""
         if (slot, copy) == (self.slot, self._copy):
-            return
+            return ""
         self._mark(slot)
         self._copy = copy
         if slot is None or self.drop is None:
             self._say("")
-            return
+            return ""
         effect = self._preview.follow(self.drop, slot, copy=copy)
         self._delegate.preview = self._preview.effects
-        what = f"{self.drop.name(copy=copy)} {self.drop.target(slot)}"
-        self._say(what + effect.words)
+        said = f"{self.drop.name(copy=copy)} {self.drop.target(slot)}{effect.words}"
+        self._say(said)
+        return said
 
     def leave(self) -> None:
         """Carry nothing any more."""

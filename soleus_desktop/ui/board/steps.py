@@ -54,3 +54,23 @@ def beside(plan: Plan, at: Slot, down: int, right: int) -> Slot:
         last = len(plan.weeks[week + down].days[column].entries) - 1
         return Slot(week + down, column, last if down < 0 else -1)
     return at
+
+
+def carried_on(plan: Plan, at: Slot, down: int, right: int, *, by_week: bool) -> Slot:
+    """Return where something carried goes by a key: between chips, and past the last of a day.
+
+    Up and down (1) go on into the next week at the ends of a day; by 2 they go a whole week. What
+    goes between weeks moves by weeks alone.
+    """
+    weeks = len(plan.weeks)
+    if by_week:
+        return at._replace(week=min(max(at.week + (down > 0) - (down < 0), 0), weeks))
+    column = min(max(at.day + right, 0), 6)
+    week, position = at.week, at.position
+    if abs(down) == 1 and 0 <= position + down <= len(plan.weeks[week].days[column].entries):
+        position += down
+    elif down and 0 <= week + (1 if down > 0 else -1) < weeks:
+        week += 1 if down > 0 else -1
+        end = len(plan.weeks[week].days[column].entries)
+        position = 0 if down == 1 else end if down == -1 else min(position, end)
+    return Slot(week, column, min(position, len(plan.weeks[week].days[column].entries)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -26,8 +27,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from soleus_desktop.ui.announce import announce
+from soleus_desktop.ui.board.carrying import Carrying
 from soleus_desktop.ui.board.delegate import DayDelegate
 from soleus_desktop.ui.board.dragging import Dragging
+from soleus_desktop.ui.board.drops import NewEntry
 from soleus_desktop.ui.board.edges import EdgeScroll
 from soleus_desktop.ui.board.header import WeekHeader
 from soleus_desktop.ui.board.heads import DayHeads, WeekHeads
@@ -82,14 +86,12 @@ class BoardView(QTableView):
         self.delegate = DayDelegate(session, selection, self.board, sprites, self)
         self._places = Places(self, self.delegate, session)
         self._edges = EdgeScroll(self, self.delegate.lines.chip)
+        hover = Hover(self, self.delegate, self._places, self.hovered.emit)
         self._dragging = Dragging(
-            self,
-            self.delegate,
-            session,
-            selection,
-            self._places,
-            self._edges,
-            Hover(self, self.delegate, self._places, self.hovered.emit),
+            self, self.delegate, session, selection, self._places, self._edges, hover
+        )
+        self._carrying = Carrying(
+            self, self.delegate, session, selection, hover, partial(announce, self)
         )
         self._pointing = Pointing(
             self._places,
@@ -119,7 +121,9 @@ class BoardView(QTableView):
 
     def _look(self) -> None:
         self.setAccessibleName("Plan")
-        self.setAccessibleDescription("A row a week, a column a day")
+        self.setAccessibleDescription(
+            "A row a week, a column a day. Space picks up what is selected."
+        )
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -184,6 +188,7 @@ class BoardView(QTableView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._carrying.let_go()
         self._show_focus()
 
     def _show_focus(self) -> None:
@@ -236,6 +241,7 @@ class BoardView(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._carrying.let_go()
         self._pointing.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -267,7 +273,16 @@ class BoardView(QTableView):
                 self._selection.select_weeks([row])
             self.week_menu_wanted.emit(self.weeks.viewport().mapToGlobal(at))
 
+    def carry(self, exercise_id: str) -> None:
+        """Carry an exercise of the library by keys, from the current day on."""
+        exercise = self._session.exercises.get(exercise_id)
+        if exercise:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._carrying.take(NewEntry(self._session, exercise))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._carrying.press(event):
+            return
         moves = {
             Qt.Key.Key_Left: (0, -1),
             Qt.Key.Key_Right: (0, 1),
@@ -290,6 +305,8 @@ class BoardView(QTableView):
             self.typed.emit(event.text())
         elif keys:
             event.ignore()
+        elif event.key() == Qt.Key.Key_Space:
+            self._carrying.pick_up()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.activated_entry.emit()
         elif event.key() == Qt.Key.Key_Escape and (self._shown.entries or self._shown.days):
@@ -308,6 +325,7 @@ class BoardView(QTableView):
     # --- drag and drop: see `dragging` --------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._carrying.let_go()
         self._dragging.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:

@@ -30,6 +30,9 @@ class LibraryPanel(QWidget):
     chosen = Signal(str)
     """The id of an exercise that shall go into the plan: Enter or a double click."""
 
+    picked_up = Signal(str)
+    """The id of an exercise that shall be carried over the board by keys: Space."""
+
     def __init__(self, session: Session, figures: FigurePainter, theme: Theme) -> None:
         super().__init__()
         self._session = session
@@ -120,6 +123,11 @@ class LibraryPanel(QWidget):
             if watched is self.view and key in _RETURN:
                 self._choose()
                 return True
+            if watched is self.view and key == Qt.Key.Key_Space and not event.modifiers():
+                index = self.view.currentIndex()
+                if index.isValid():
+                    self.picked_up.emit(index.data(EXERCISE_ROLE).id)
+                return True
             at_top = self.view.currentIndex().row() <= 0
             if watched is self.view and key == Qt.Key.Key_Up and at_top:
                 self.focus_search()
@@ -134,7 +142,9 @@ class _ExerciseList(QListView):
         super().__init__()
         self._figures = figures
         self.setAccessibleName("Exercises")
-        self.setAccessibleDescription("Enter adds the exercise to the selected day of the board.")
+        self.setAccessibleDescription(
+            "Enter adds the exercise to the selected day of the board, Space picks it up."
+        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
