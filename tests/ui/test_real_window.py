@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +13,7 @@ import pytest
 from soleus_desktop.guide.load import load_guide
 from soleus_desktop.storage.plan_file import open_plan
 from tests.ui.conftest import RESOURCES
+from tests.ui.x_server import x_server
 
 RAISE = "bent-knee-calf-raise"
 HERE = Path(__file__).resolve().parent
@@ -25,34 +24,15 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def display() -> Iterator[str]:
-    """An X server of our own on a free display."""
-    missing = [tool for tool in ("Xvfb", "xdotool") if shutil.which(tool) is None]
-    assert not missing, f"install {' and '.join(missing)} (Debian: apt-get install xvfb xdotool)"
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as told:
-        number = told.readline().strip()
-    assert number, "Xvfb did not start"
-    yield f":{number}"
-    server.terminate()
-    server.wait(timeout=10)
+def display() -> Iterator[dict[str, str]]:
+    with x_server() as environment:
+        yield environment
 
 
-def in_window(display: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {
-        "DISPLAY": display,
-        "QT_QPA_PLATFORM": "xcb",
-        "PYTHONPATH": str(HERE.parents[1]),
-    }
+def in_window(display: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *arguments],
-        env=environment,
+        env=display | {"PYTHONPATH": str(HERE.parents[1])},
         capture_output=True,
         text=True,
         timeout=90,
@@ -60,7 +40,9 @@ def in_window(display: str, *arguments: str) -> subprocess.CompletedProcess[str]
     )
 
 
-def test_drag_undo_redo_save_and_reopen_with_a_real_mouse(display: str, tmp_path: Path) -> None:
+def test_drag_undo_redo_save_and_reopen_with_a_real_mouse(
+    display: dict[str, str], tmp_path: Path
+) -> None:
     file, picture = tmp_path / "dragged.soleus", tmp_path / "window.png"
     done = in_window(display, str(HERE / "real_window.py"), str(file), str(picture))
     assert done.returncode == 0, done.stderr
