@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from soleus_desktop import __version__
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.ui.actions import name_action
+from soleus_desktop.ui.board.hint import BoardHint
 from soleus_desktop.ui.board.overview import Overview
 from soleus_desktop.ui.board.view import BoardView
 from soleus_desktop.ui.commands import Commands
@@ -74,6 +75,7 @@ class Workbench(QObject):
         self._figures = FigurePainter(resources / "figures", self._theme)
         self.board = BoardView(self.session, self.selection, self._theme)
         self.board.zoom.set(preferences.settings.zoom_pct, compact=preferences.settings.compact)
+        self.board_hint = BoardHint(self.session, self.board)
         self.overview = Overview(self.session, self.selection, self._theme, self.board)
         self.library = LibraryPanel(self.session, self._figures, self._theme)
         self.inspector = InspectorPanel(self.session, self.selection, self._theme)
