@@ -6,7 +6,7 @@ through the week that it changed, not through all of a long plan.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from soleus_desktop.plan.model import Plan, Week
 
@@ -25,12 +25,18 @@ def ids_in(week: Week) -> frozenset[str]:
     return kept[1]
 
 
-def weeks_with(plan: Plan, ids: set[str]) -> Iterator[tuple[int, Week]]:
+def weeks_with(plan: Plan, ids: Collection[str]) -> Iterator[tuple[int, Week]]:
     """Go through the weeks, with their number from 0, that hold any of these entries."""
+    wanted = frozenset(ids)
+    left = len(wanted)
     for at, week in enumerate(plan.weeks):
+        if not left:
+            return
         kept = _kept.get(id(week))  # not asked of `ids_in`: of all weeks, this is the quick way
-        if not (kept[1] if kept else ids_in(week)).isdisjoint(ids):
+        here = kept[1] if kept else ids_in(week)
+        if not here.isdisjoint(wanted):
             yield at, week
+            left -= len(here & wanted)
 
 
 def entry_ids(plan: Plan) -> set[str]:
@@ -45,13 +51,15 @@ def holds(plan: Plan, entry_id: str) -> bool:
 
 def holds_all(plan: Plan, ids: Iterable[str]) -> bool:
     """Tell whether all of these entries are in the plan."""
-    wanted = set(ids)
+    wanted = frozenset(ids)
     return sum(len(ids_in(week) & wanted) for _, week in weeks_with(plan, wanted)) == len(wanted)
 
 
 def new_ids(before: Plan, after: Plan) -> set[str]:
     """Return the ids that came into a plan by an edit."""
-    old, new = ({id(week): week for week in plan.weeks} for plan in (before, after))
-    come = (ids_in(week) for key, week in new.items() if key not in old)
-    gone = (ids_in(week) for key, week in old.items() if key not in new)
-    return set[str]().union(*come) - set[str]().union(*gone)
+    if len(before.weeks) != len(after.weeks):
+        return entry_ids(after) - entry_ids(before)
+    pairs = zip(before.weeks, after.weeks, strict=True)
+    changed = [(old, new) for old, new in pairs if old is not new]
+    come = set[str]().union(*[ids_in(new) for _, new in changed])
+    return come.difference(*[ids_in(old) for old, _ in changed])

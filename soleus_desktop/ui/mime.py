@@ -98,6 +98,11 @@ def _is_number(value: Any) -> TypeGuard[int]:
     return type(value) is int and value >= 0
 
 
+def raw_of(data: QMimeData | None) -> tuple[bytes, ...]:
+    """Return what is carried before it is read: equal for two that carry the same."""
+    return tuple(_bytes(data, kind) for kind in (EXERCISE, ENTRIES))
+
+
 def _bytes(data: QMimeData | None, kind: str) -> bytes:
     if data is None:  # a clipboard that nobody has written to
         return b""

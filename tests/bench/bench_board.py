@@ -1,64 +1,201 @@
-"""A drop from mouse up to painted: edit, check, repaint; against repainting one cell.
+"""The board and the chart above it: a drop from mouse up to painted, repaints, scrolling.
 
-Run: ``python -m tests.bench.bench_board``
+Run: ``python -m tests.bench board``
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from itertools import cycle
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF
+from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from soleus_desktop.plan import edits
-from soleus_desktop.plan.place import Slot
+from soleus_desktop.plan.model import Plan
+from soleus_desktop.ui.board.overview import Overview
 from soleus_desktop.ui.board.view import BoardView
+from soleus_desktop.ui.mime import entries_data
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import load_theme
+from tests.bench.naive_board import NaiveDelegate
 from tests.bench.timing import in_turn, report
 from tests.bench.year import RESOURCES, the_guide, year
+from tests.ui.drag import ALL, LEFT, NO_KEYS, hover
 
-ROUNDS = 300
+ROUNDS = 400
+WEEKS = (52, 260)
+WEEK, HOME, FROM, TO = 1, 0, 1, 3
+"""An entry goes to and fro between two days that are not its own: the row keeps its height."""
+CELLS, DROP, WIPED = "its two cells", "a drop", "a drop, and all previews wiped"
+TALLER = "a drop that changes its row's height"
+NAIVE = "the whole board, nothing kept"
+
+
+class Scene:
+    """A board of so many weeks with its chart above it, and one that keeps nothing beside it."""
+
+    def __init__(self, app: QApplication, weeks: int) -> None:
+        guide = the_guide()
+        plan = year(guide, weeks)
+        self._app = app
+        self.session, self.board, self.overview = self._show(Session(guide), plan)
+        _, self._naive, _ = self._show(Session(guide), plan)
+        self._naive.setItemDelegate(
+            NaiveDelegate(
+                self._naive.delegate._session,
+                self._naive.delegate._selection,
+                self._naive.board,
+                self._naive.delegate.sprites,
+                self._naive,
+            )
+        )
+        self._moved, self._lifted = (
+            entries_data(self.session.token, plan, (entry,), self.session.exercises)
+            for entry in (plan.weeks[WEEK].days[HOME].entries[3], plan.weeks[2].days[TO].entries[3])
+        )
+        self._days, self._hovered = cycle((TO, FROM)), cycle((4, 5, 6))
+        self._homes = cycle((FROM, TO))
+        self._steps = cycle((40, 80, 120, 80, 40, 0))
+        app.processEvents()
+
+    def _show(self, session: Session, plan: Plan) -> tuple[Session, BoardView, Overview]:
+        theme = load_theme(RESOURCES / "themes", "light")
+        selection = Selection(session)
+        board = BoardView(session, selection, theme)
+        overview = Overview(session, selection, theme, board)
+        window = QWidget()
+        layout = QVBoxLayout(window)
+        layout.addWidget(overview)
+        layout.addWidget(board, 1)
+        window.resize(1280, 860)
+        session.begin(plan)
+        window.show()
+        self._windows = [*getattr(self, "_windows", []), window]
+        return session, board, overview
+
+    def variants(self) -> dict[str, Callable[[], object]]:
+        """What is measured, by name."""
+        return {
+            CELLS: self.two_cells,
+            DROP: self.drop,
+            WIPED: self.wiped,
+            TALLER: self.taller,
+            "the preview of a drag": self.preview,
+            "a scroll by 40 pixels": self.scroll,
+            "the whole board": self.whole,
+            NAIVE: self.naive,
+            "the chart, painted": self.chart,
+            "the chart, drawn anew": self.chart_anew,
+        }
+
+    def before(self) -> dict[str, Callable[[], object]]:
+        """What is done ahead of the variants, and not timed."""
+        hovering = {DROP: self.drag, WIPED: self.drag, TALLER: self.drag_home}
+        return dict.fromkeys(self.variants(), self.settle) | hovering
+
+    def settle(self) -> None:
+        """Carry nothing any more, and do all that is left to do."""
+        QApplication.sendEvent(self.board.viewport(), QDragLeaveEvent())
+        for _ in range(3):
+            self._app.processEvents()
+
+    def drag(self) -> None:
+        """Hover where the drop will be; Qt gives a drop to nobody else."""
+        self._hover(self._moved, self._point(WEEK, next(self._days)))
+
+    def drag_home(self) -> None:
+        """Hover over the day that another entry comes from, or over one beside it."""
+        self._hover(self._lifted, self._point(2, next(self._homes)))
+
+    def _hover(self, carried: QMimeData, point: QPoint) -> None:
+        self._carried, self._at = carried, point
+        assert hover(self.board.viewport(), carried, point)
+        for _ in range(20):  # until all days in sight have their previews
+            self._app.processEvents()
+        QApplication.sendPostedEvents()
+
+    def drop(self) -> None:
+        """Let go of an entry over another day: edit, check, follow, until both days are painted.
+
+        What the previews left on other days is wiped in the frame after, see `wiped`.
+        """
+        before = self.session.plan
+        event = QDropEvent(QPointF(self._at), ALL, self._carried, LEFT, NO_KEYS)
+        QApplication.sendEvent(self.board.viewport(), event)
+        QApplication.sendPostedEvents()
+        assert self.session.plan is not before
+
+    def wiped(self) -> None:
+        """A drop, and what follows it until nothing is left to do."""
+        self.drop()
+        self._app.processEvents()
+        self._app.processEvents()
+
+    def taller(self) -> None:
+        """A drop that makes its row taller, or lower again: all below is painted."""
+        self.wiped()
+
+    def preview(self) -> None:
+        """Hover over another day, for which the preview is worked out and painted."""
+        point = self._point(WEEK, next(self._hovered))
+        assert hover(self.board.viewport(), self._moved, point)
+        self._app.processEvents()
+
+    def two_cells(self) -> None:
+        """Paint just the cells that a drop changes."""
+        for day in (FROM, TO):
+            self.board.update(self.board.board.index(WEEK, day))
+        self._app.processEvents()
+
+    def scroll(self) -> None:
+        """Go a little further, or back."""
+        self.board.verticalScrollBar().setValue(next(self._steps))
+        self._app.processEvents()
+
+    def whole(self) -> None:
+        """Paint all that the board shows."""
+        self.board.viewport().update()
+        self._app.processEvents()
+
+    def naive(self) -> None:
+        """The same by a delegate that keeps nothing between two paintings."""
+        self._naive.viewport().update()
+        self._app.processEvents()
+
+    def chart(self) -> None:
+        """Paint the chart from its picture."""
+        self.overview.update()
+        self._app.processEvents()
+
+    def chart_anew(self) -> None:
+        """Draw the chart's picture of all weeks."""
+        self.overview.set_theme(self.board.delegate.sprites.theme)
+        self._app.processEvents()
+
+    def _point(self, week: int, day: int) -> QPoint:
+        cell = self.board.visualRect(self.board.board.index(week, day))
+        return self.board.delegate.lines.chip_rect(cell, 2).center()
 
 
 def main() -> None:
-    """Measure and print, for a year's plan and for 200 weeks."""
+    """Measure and print, for a year's plan and for the longest that there can be."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / "SourceSans3-Regular.ttf"))
     app.setStyle("Fusion")
     app.setFont(QFont("Source Sans 3", 10))
-    guide = the_guide()
-    theme = load_theme(RESOURCES / "themes", "light")
-    for weeks in (52, 200):
-        session = Session(guide)
-        selection = Selection(session)
-        board = BoardView(session, selection, theme)
-        board.resize(1280, 800)
-        session.begin(year(guide, weeks))
-        board.show()
-        app.processEvents()
-        days = cycle((1, 3))
-
-        def drop(session: Session = session, days: cycle[int] = days) -> None:
-            slot = Slot(1, next(days), 2)
-            session.apply("Move", lambda plan: edits.move_entry(plan, "e1-0-3", slot))
-            app.processEvents()
-
-        def one_cell(board: BoardView = board) -> None:
-            board.update(board.board.index(1, 5))
-            app.processEvents()
-
-        def whole(board: BoardView = board) -> None:
-            board.viewport().update()
-            app.processEvents()
-
-        times = in_turn({"one cell": one_cell, "a drop": drop, "the whole board": whole}, ROUNDS)
-        report(f"Board, {weeks} weeks", times, "one cell", "a drop 1 ms at p95")
+    for weeks in WEEKS:
+        scene = Scene(app, weeks)
+        times = in_turn(scene.variants(), ROUNDS, scene.before())
+        title = f"Board, {weeks} weeks"
+        report(title, times, CELLS, "a drop 1 ms at p95, within 3 x its two cells")
+        whole = {name: times[name] for name in (NAIVE, "the whole board")}
+        report(f"{title}, painted whole", whole, NAIVE, "0.15 of keeping nothing")
 
 
 if __name__ == "__main__":

@@ -7,11 +7,20 @@ import time
 from collections.abc import Callable, Mapping
 
 
-def in_turn(variants: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
-    """Run the variants in turn; return each one's times in milliseconds, without a warm-up."""
+def in_turn(
+    variants: Mapping[str, Callable[[], object]],
+    rounds: int,
+    before: Mapping[str, Callable[[], object]] | None = None,
+) -> dict[str, list[float]]:
+    """Run the variants in turn; return each one's times in milliseconds, without a warm-up.
+
+    What `before` names for a variant is done ahead of each run of it, and not timed.
+    """
     times: dict[str, list[float]] = {name: [] for name in variants}
     for round_number in range(rounds + 1):
         for name, run in variants.items():
+            if before and name in before:
+                before[name]()
             began = time.perf_counter()
             run()
             if round_number:

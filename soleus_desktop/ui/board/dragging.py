@@ -15,7 +15,7 @@ from soleus_desktop.ui.board.edges import EdgeScroll
 from soleus_desktop.ui.board.hover import Hover
 from soleus_desktop.ui.board.places import Places
 from soleus_desktop.ui.carried import Carried, take_selected
-from soleus_desktop.ui.mime import carried_data
+from soleus_desktop.ui.mime import carried_data, raw_of
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 
@@ -38,6 +38,8 @@ class Dragging:
         self._view, self._delegate = view, delegate
         self._session, self._selection = session, selection
         self._places, self._edges, self._hover = places, edges, hover
+        self._raw: tuple[bytes, ...] = ()
+        self._plan = session.plan
 
     def take(self, press: QPoint, slot: Slot) -> None:
         """Drag all that is selected; what lies at `slot` was pressed at this point."""
@@ -54,6 +56,7 @@ class Dragging:
 
     def enter(self, event: QDragEnterEvent, *, on_heads: bool = False) -> None:
         """Look at what is carried, once; take nothing that is not ours."""
+        self._raw, self._plan = raw_of(event.mimeData()), self._session.plan
         self._hover.take(what_is_carried(event.mimeData(), self._session))
         if self._taken(self._hover.drop, on_heads=on_heads):
             event.acceptProposedAction()
@@ -77,9 +80,11 @@ class Dragging:
 
     def drop(self, event: QDropEvent, *, on_heads: bool = False) -> None:
         """Do what the drop asks for and select what was dropped."""
+        drop = self._hover.drop
         self.leave()
-        # Asked again: what is dropped need not be what hovered before.
-        drop = what_is_carried(event.mimeData(), self._session)
+        # What is dropped need not be what hovered before; reading it again takes its time.
+        if self._session.plan is not self._plan or raw_of(event.mimeData()) != self._raw:
+            drop = what_is_carried(event.mimeData(), self._session)
         slot = self._where(event.position().toPoint(), drop) if drop else None
         if slot is None or drop is None or not self._taken(drop, on_heads=on_heads):
             event.ignore()

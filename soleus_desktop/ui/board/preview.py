@@ -36,6 +36,11 @@ class Preview(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
+        self._gone: set[Cell] = set()
+        self._wiping = QTimer(self)
+        self._wiping.setSingleShot(True)
+        self._wiping.setInterval(0)
+        self._wiping.timeout.connect(self._wipe)
 
     def follow(self, drop: Drop, slot: Slot, *, copy: bool) -> Effect:
         """Return the effect at the slot itself, now; those of the days around follow."""
@@ -53,13 +58,19 @@ class Preview(QObject):
         """Forget all: nothing is carried, or something else."""
         self._timer.stop()
         self._drop = None
-        known, self.effects = self.effects, {}
-        for cell in known:
-            self._changed(cell)
+        self._gone |= self.effects.keys()
+        self.effects = {}
+        self._wiping.start()  # after what was put down is painted
 
     def _know(self, cell: Cell, effect: Effect) -> None:
         before, self.effects[cell] = self.effects.get(cell), effect
         if before is None or before.state != effect.state:
+            self._changed(cell)
+
+    def _wipe(self) -> None:
+        """Have the days painted whose effects are forgotten."""
+        gone, self._gone = self._gone, set()
+        for cell in gone:
             self._changed(cell)
 
     def _work(self) -> None:
