@@ -63,7 +63,7 @@ def take_glimpse(first: Glimpse, guide: Guide, look: Look, known: Glimpse | None
 
     try:
         stat = first.path.stat()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return replace(first, state=MISSING)
     except (OSError, ValueError) as error:
         return replace(first, state=UNREADABLE, reason=str(error))
