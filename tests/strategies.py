@@ -115,6 +115,7 @@ ATHLETES = st.builds(
     concerns=st.lists(st.sampled_from(bounds.CONCERNS), unique=True).map(tuple),
     starting_stage=st.sampled_from(bounds.STAGES),
     body_mass_kg=st.none() | numbers(1, 1000),
+    units=st.none() | st.sampled_from(bounds.UNITS),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from soleus_desktop.guide.model import Exercise
+from soleus_desktop.plan.bounds import Units
 from soleus_desktop.plan.model import Entry, Plan
 from soleus_desktop.plan.place import DAY_NAMES, date_of
 from soleus_desktop.plan.words import THIN, entry_line, number, tempo
@@ -47,11 +48,13 @@ def day_lines(plan: Plan, week: int, day: int, exercises: dict[str, Exercise]) -
     """Return a day (from 0) in words: its note, then a line for each entry."""
     here = plan.weeks[week].days[day]
     note = [" ".join(here.note.split())] if here.note.strip() else []
-    return note + [_entry(entry, exercises[entry.exercise]) for entry in here.entries]
+    return note + [
+        _entry(entry, exercises[entry.exercise], plan.athlete.unit) for entry in here.entries
+    ]
 
 
-def _entry(entry: Entry, exercise: Exercise) -> str:
-    parts = [f"{exercise.name}: {entry_line(entry)}"]
+def _entry(entry: Entry, exercise: Exercise, units: Units) -> str:
+    parts = [f"{exercise.name}: {entry_line(entry, units)}"]
     if entry.tempo:
         parts.append(f"tempo {tempo(entry.tempo)}")
     if entry.knee_bend_deg is not None:

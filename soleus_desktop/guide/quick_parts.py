@@ -7,9 +7,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from soleus_desktop.plan.bounds import Implement, Stage
-
-KG_PER_LB = 0.45359237
-"""The international pound, by definition."""
+from soleus_desktop.plan.weight import KG_PER_LB
 
 WORD = re.compile(r"[^\s,;]+")
 FILLERS = {"of", "at", "with", "and", "by", "for", "@", "+", "&", "-", "\u2013", "\u00b7", "\u2022"}

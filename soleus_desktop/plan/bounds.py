@@ -151,6 +151,10 @@ EVENTS: tuple[Event, ...] = ("road", "marathon", "trail", "ultra", "track")
 Concern = Literal["achilles", "insertional-achilles", "calf", "plantar", "knee"]
 CONCERNS: tuple[Concern, ...] = ("achilles", "insertional-achilles", "calf", "plantar", "knee")
 
+Units = Literal["kg", "lb"]
+UNITS: tuple[Units, ...] = ("kg", "lb")
+"""What weights are shown in; the file holds kilograms whatever they are."""
+
 Pack = Literal["guide", "beyond"]
 DoseType = Literal["reps", "hold", "steps", "walk"]
 Knee = Literal["bent", "straight"]

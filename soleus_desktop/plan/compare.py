@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
-from soleus_desktop.plan.bounds import MAX_WEEKS
+from soleus_desktop.plan.bounds import MAX_WEEKS, Units
 from soleus_desktop.plan.compare_week import Guest, of_week
 from soleus_desktop.plan.compare_words import Difference, Names, counted, of_athlete, of_text
 from soleus_desktop.plan.days import insert_rest_day
@@ -33,9 +33,12 @@ def compare(before: Plan, after: Plan, name_of: Names) -> list[Difference]:
     return whole + weeks
 
 
-def compare_weeks(before: Week, after: Week, name_of: Names, week: int = 0) -> list[Difference]:
+def compare_weeks(
+    before: Week, after: Week, name_of: Names, week: int = 0, units: Units = "kg"
+) -> list[Difference]:
     """Return what changed from one week to another; `week` (from 0) is where the second stands."""
-    return list(of_week(before, after, name_of, week, match_entries(before, after)))
+    match = match_entries(before, after)
+    return list(of_week(before, after, name_of, week, match, units=units))
 
 
 def _of_plan(before: Plan, after: Plan, name_of: Names) -> Iterator[str]:
@@ -128,7 +131,8 @@ def _of_weeks(before: Plan, after: Plan, name_of: Names) -> Iterator[Difference]
     guests = _guests(changed, found)
     for number, match in changed.items():
         old = before.weeks[found[number]]
-        yield from of_week(old, after.weeks[number], name_of, number, match, guests[number])
+        week, units = after.weeks[number], after.athlete.unit
+        yield from of_week(old, week, name_of, number, match, guests[number], units)
 
 
 def _runs(

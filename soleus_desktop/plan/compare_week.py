@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from soleus_desktop.plan.bounds import Units
 from soleus_desktop.plan.compare_words import Difference, Names, counted, of_entry, of_text
 from soleus_desktop.plan.matching import Match, Pair, Placed
 from soleus_desktop.plan.model import Week
@@ -28,20 +29,21 @@ def of_week(
     week: int,
     match: Match,
     guests: Sequence[Guest] = (),
+    units: Units = "kg",
 ) -> Iterator[Difference]:
     """Say what changed in a week; `match` and `guests` tell which of its entries are known."""
     here = Place(week)
     yield from (Difference(here, text) for text in of_text("label", before.label, after.label))
     yield from (Difference(here, text) for text in of_text("note", before.note, after.note))
     known = match.pairs + [(guest.old, guest.new) for guest in guests]
-    yield from _of_pairs(known, name_of, here)
+    yield from _of_pairs(known, name_of, here, units)
     for day in range(7):
         at = Place(week, day)
         yield from (Difference(at, text) for text in _of_day(before, after, day))
         yield from (Difference(at, text) for text in _of_places(match.pairs, guests, day, name_of))
         new = [placed for placed in match.new if placed.day == day]
         if new:
-            each = ", ".join(f"{_name(p, name_of)} ({entry_line(p.entry)})" for p in new)
+            each = ", ".join(f"{_name(p, name_of)} ({entry_line(p.entry, units)})" for p in new)
             yield Difference(Place(week, day, new[0].entry.id), f"added: {each}")
         gone = [_name(placed, name_of) for placed in match.gone if placed.day == day]
         if gone:
@@ -76,9 +78,9 @@ def _of_places(
         yield "new order: " + ", ".join(_name(new, name_of) for _, new in stayed)
 
 
-def _of_pairs(pairs: list[Pair], name_of: Names, here: Place) -> Iterator[Difference]:
+def _of_pairs(pairs: list[Pair], name_of: Names, here: Place, units: Units) -> Iterator[Difference]:
     """Say what changed in entries: of all that do an exercise at once, then day by day."""
-    changes = {id(pair): list(_of_pair(pair, name_of)) for pair in pairs}
+    changes = {id(pair): list(_of_pair(pair, name_of, units)) for pair in pairs}
     members: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
         members[pair[1].entry.exercise].append(pair)
@@ -115,12 +117,12 @@ def _of_group(
         yield Difference(Place(here.week, day, only), f"{who}: {', '.join(texts)}")
 
 
-def _of_pair(pair: Pair, name_of: Names) -> Iterator[str]:
+def _of_pair(pair: Pair, name_of: Names, units: Units) -> Iterator[str]:
     old, new = pair
     if old.entry.exercise == new.entry.exercise:
-        yield from of_entry(old.entry, new.entry)
+        yield from of_entry(old.entry, new.entry, units)
     else:
-        yield f"instead of {_name(old, name_of)}, {entry_line(new.entry)}"
+        yield f"instead of {_name(old, name_of)}, {entry_line(new.entry, units)}"
 
 
 def _name(placed: Placed, name_of: Names) -> str:

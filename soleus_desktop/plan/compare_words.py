@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from textwrap import shorten
 from typing import NamedTuple
 
+from soleus_desktop.plan.bounds import Units
 from soleus_desktop.plan.model import Athlete, Dose, Entry, Load, Walk
 from soleus_desktop.plan.place import Place
+from soleus_desktop.plan.weight import shown_weight
 from soleus_desktop.plan.words import (
     STAGE_NAMES,
     THIN,
@@ -15,6 +17,7 @@ from soleus_desktop.plan.words import (
     load,
     number,
     tempo,
+    weight,
 )
 
 Names = Mapping[str, str]
@@ -48,7 +51,7 @@ class Difference(NamedTuple):
 _UNITS = {"reps": " reps", "seconds": f"{THIN}s", "steps": " steps", "minutes": f"{THIN}min"}
 
 
-def of_entry(before: Entry, after: Entry) -> Iterator[str]:
+def of_entry(before: Entry, after: Entry, units: Units = "kg") -> Iterator[str]:
     """Say each field that changed: ``+1 set``, ``12 to 15 reps``, ``tempo 3-0-3 to 3-2-3``.
 
     The exercise is not said, nor the id.
@@ -58,7 +61,7 @@ def of_entry(before: Entry, after: Entry) -> Iterator[str]:
         yield "counted per leg" if after.per_leg else "no longer counted per leg"
     if before.stage != after.stage:
         yield _from_to("stage", *(x.stage and STAGE_NAMES[x.stage] for x in (before, after)))
-    yield from _of_load(before.load, after.load)
+    yield from _of_load(before.load, after.load, units)
     if before.tempo != after.tempo:
         yield _from_to("tempo", *(x.tempo and tempo(x.tempo) for x in (before, after)))
     yield from _of_number("knee bend", before.knee_bend_deg, after.knee_bend_deg, "\u00b0")
@@ -100,7 +103,11 @@ def of_athlete(before: Athlete, after: Athlete) -> Iterator[str]:
     if before.starting_stage != after.starting_stage:
         old_stage, new_stage = STAGE_NAMES[before.starting_stage], STAGE_NAMES[after.starting_stage]
         yield _from_to("starting stage", old_stage, new_stage)
-    yield from _of_number("body mass", before.body_mass_kg, after.body_mass_kg, f"{THIN}kg")
+    if before.body_mass_kg != after.body_mass_kg:
+        masses = (x.body_mass_kg for x in (before, after))
+        yield _from_to("body mass", *(kg and weight(kg, after.unit) for kg in masses))
+    if before.unit != after.unit:
+        yield f"weights in {after.unit}"
 
 
 def of_text(what: str, before: str, after: str) -> Iterator[str]:
@@ -118,13 +125,13 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def _of_load(before: Load | None, after: Load | None) -> Iterator[str]:
+def _of_load(before: Load | None, after: Load | None, units: Units) -> Iterator[str]:
     if before == after:
         return
     if before and after and before.implement == after.implement:
-        yield f"{number(before.kg)} to {load(after)}"
+        yield f"{number(shown_weight(before.kg, units))} to {load(after, units)}"
     else:
-        yield _from_to("load", *(value and load(value) for value in (before, after)))
+        yield _from_to("load", *(value and load(value, units) for value in (before, after)))
 
 
 def _of_number(what: str, before: float | None, after: float | None, unit: str) -> Iterator[str]:

@@ -36,6 +36,7 @@ from soleus_desktop.plan.bounds import (
     Seconds,
     Stage,
     Text,
+    Units,
     WeekNumber,
 )
 from soleus_desktop.plan.value import Value
@@ -152,7 +153,14 @@ class Athlete(Value):
     concerns: tuple[Concern, ...] = ()
     starting_stage: Stage = "bodyweight"
     body_mass_kg: BodyMass | None = None
+    units: Units | None = None
+    """What weights are shown in; None where the file does not say, and writes nothing of it."""
     extra: Extra = field(default=(), hash=False)
+
+    @property
+    def unit(self) -> Units:
+        """The unit that weights are shown in, said or not."""
+        return self.units or "kg"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from soleus_desktop.plan.bounds import Implement
+from soleus_desktop.plan.bounds import Implement, Units
 from soleus_desktop.plan.model import Dose, Entry, Hold, Load, Reps, Steps, Tempo
+from soleus_desktop.plan.weight import shown_weight
 
 THIN = "\u202f"
 """The narrow space between a number and its unit: a line never breaks there."""
@@ -56,9 +57,14 @@ def tempo_long(value: Tempo) -> str:
     return ", ".join(f"{number(s)}{THIN}s {name}" for s, name in phases if s)
 
 
-def load(value: Load) -> str:
+def weight(kg: float, units: Units = "kg") -> str:
+    """Write a weight in the unit that is read: ``10 kg``, ``25 lb``."""
+    return f"{number(shown_weight(kg, units))}{THIN}{units}"
+
+
+def load(value: Load, units: Units = "kg") -> str:
     """Write a load: ``10 kg dumbbells``."""
-    return f"{number(value.kg)}{THIN}kg {value.implement}"
+    return f"{weight(value.kg, units)} {value.implement}"
 
 
 IMPLEMENT_NAMES: dict[Implement, str] = {
@@ -75,20 +81,20 @@ IMPLEMENT_NAMES: dict[Implement, str] = {
 STAGE_NAMES = {"bodyweight": "bodyweight", "single-leg": "single leg", "weighted": "weighted"}
 
 
-def entry_line(entry: Entry) -> str:
+def entry_line(entry: Entry, units: Units = "kg") -> str:
     """Write an entry's numbers on one line: ``3 × 12 per leg · weighted · 10 kg dumbbells``."""
     parts = [dose(entry.dose) + (" per leg" if entry.per_leg else "")]
     if entry.stage:
         parts.append(STAGE_NAMES[entry.stage])
     if entry.load:
-        parts.append(load(entry.load))
+        parts.append(load(entry.load, units))
     return " \u00b7 ".join(parts)
 
 
 SHORT_STAGES = {"bodyweight": "BW", "single-leg": "1 leg", "weighted": "weighted"}
 
 
-def chip_line(entry: Entry) -> str:
+def chip_line(entry: Entry, units: Units = "kg") -> str:
     """Write an entry's numbers where there is little room: ``3 × 12 · 10 kg``.
 
     A load says that the stage is weighted, so the two never stand beside each other.
@@ -96,7 +102,7 @@ def chip_line(entry: Entry) -> str:
     short = dose(entry.dose).replace(" at ", " \u00b7 ")
     parts = [short + ("/leg" if entry.per_leg else "")]
     if entry.load:
-        parts.append(f"{number(entry.load.kg)}{THIN}kg")
+        parts.append(weight(entry.load.kg, units))
     elif entry.stage:
         parts.append(SHORT_STAGES[entry.stage])
     return " \u00b7 ".join(parts)

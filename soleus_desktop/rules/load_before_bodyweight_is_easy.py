@@ -34,7 +34,7 @@ def _check(plan: Plan, digests: list[Digest], basis: Basis) -> Iterator[Found]:
 
 def _loaded(place: Place, entry: Entry, carried: Load, basis: Basis) -> Found:
     easy_s = basis.guide.exercises[entry.exercise].ranges["seconds"].most
-    values = {"load": load(carried), "easy": f"{number(easy_s)}{THIN}s"}
+    values = {"load": load(carried, basis.athlete.unit), "easy": f"{number(easy_s)}{THIN}s"}
     fix = Fix("Take the load away", "ask", partial(set_entry, entry_id=entry.id, load=None))
     return Found(values, (fix,), place=place, exercise=entry.exercise)
 

@@ -23,7 +23,11 @@ def _check(entry: Entry, day: Day, exercise: Exercise, basis: Basis) -> Iterator
     if entry.load:
         return
     fixes = tuple(
-        Fix(f"Add {load(weight)}", "ask", partial(_lay, entry_id=entry.id, weight=weight))
+        Fix(
+            f"Add {load(weight, basis.athlete.unit)}",
+            "ask",
+            partial(_lay, entry_id=entry.id, weight=weight),
+        )
         for weight in _weights(exercise)
     )
     yield Found({"exercise": exercise.name}, fixes)

@@ -24,7 +24,7 @@ def _check(entry: Entry, day: Day, exercise: Exercise, basis: Basis) -> Iterator
     if entry.stage == "weighted" and entry.load is None:
         fixes = (
             Fix(
-                f"Add a load to start from ({load(STARTING_LOAD)})",
+                f"Add a load to start from ({load(STARTING_LOAD, basis.athlete.unit)})",
                 "ask",
                 lambda plan: set_entry(plan, entry.id, load=STARTING_LOAD),
             ),
@@ -51,7 +51,7 @@ def _check(entry: Entry, day: Day, exercise: Exercise, basis: Basis) -> Iterator
         values = {
             "exercise": exercise.name,
             "stage": STAGE_NAMES[entry.stage],
-            "load": load(entry.load),
+            "load": load(entry.load, basis.athlete.unit),
         }
         yield Found(values, fixes)
 

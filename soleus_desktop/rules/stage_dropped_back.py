@@ -43,7 +43,8 @@ def _dropped(place: Place, day: Raises, where: Place, before: Raises, basis: Bas
         "where": where.label,
     }
     bent = basis.guide.exercises[lower.exercise]
-    fix = at_stage(lower, before.furthest, good_load(before.first[before.furthest].load, bent))
+    load = good_load(before.first[before.furthest].load, bent)
+    fix = at_stage(lower, before.furthest, load, basis.athlete.unit)
     at = replace(place, entry=lower.id)
     return Found(values, (fix,), place=at, exercise=lower.exercise)
 

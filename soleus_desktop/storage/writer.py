@@ -8,7 +8,7 @@ from typing import Any
 
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.bounds import MAX_WEEKS
-from soleus_desktop.plan.model import Plan
+from soleus_desktop.plan.model import Athlete, Plan
 from soleus_desktop.plan.value import Value
 from soleus_desktop.storage.adapter import json_adapter, plan_adapter
 from soleus_desktop.storage.problems import PlanFileError, Problems
@@ -29,7 +29,9 @@ def plan_bytes(plan: Plan) -> bytes:
 
     Raises ValueError where it holds what JSON cannot (half of a surrogate pair).
     """
-    left_out = {"id"} if plan.id is None else None
+    left_out: dict[str, Any] = {"id": True} if plan.id is None else {}
+    if plan.athlete.units is None:
+        left_out["athlete"] = {"units"}
     data = plan_adapter().dump_json(plan, indent=2, by_alias=True, exclude=left_out, warnings=False)
     if _UNKNOWN in data:
         data = json_adapter().dump_json(_tree(plan), indent=2)
@@ -109,4 +111,6 @@ def _tree(value: Any) -> Any:
     del known["extra"]
     if isinstance(value, Plan) and value.id is None:
         del known["id"]
+    if isinstance(value, Athlete) and value.units is None:
+        del known["units"]
     return known | dict(value.extra)

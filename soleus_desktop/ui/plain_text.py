@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from soleus_desktop.guide.model import Exercise
+from soleus_desktop.plan.bounds import Units
 from soleus_desktop.plan.model import Day, Plan
 from soleus_desktop.plan.place import Place, date_of
 from soleus_desktop.plan.words import entry_line
@@ -18,9 +19,9 @@ def readable(carried: Carried, plan: Plan, exercises: Exercises) -> str:
     """
     days = _days(carried)
     if len(days) == 1:
-        return "\n".join(_lines(days[0][2], exercises))
+        return "\n".join(_lines(days[0][2], exercises, plan.athlete.unit))
     return "\n\n".join(
-        "\n".join([_heading(plan, week, day, there), *_lines(there, exercises)])
+        "\n".join([_heading(plan, week, day, there), *_lines(there, exercises, plan.athlete.unit)])
         for week, day, there in days
     )
 
@@ -50,6 +51,8 @@ def _heading(plan: Plan, week: int, day: int, there: Day) -> str:
     return " \u00b7 ".join(filter(None, words))
 
 
-def _lines(day: Day, exercises: Exercises) -> list[str]:
-    lines = [f"{exercises[entry.exercise].name}: {entry_line(entry)}" for entry in day.entries]
+def _lines(day: Day, exercises: Exercises, units: Units) -> list[str]:
+    lines = [
+        f"{exercises[entry.exercise].name}: {entry_line(entry, units)}" for entry in day.entries
+    ]
     return [*lines, day.note] if day.note else lines

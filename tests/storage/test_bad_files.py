@@ -101,6 +101,7 @@ WRONG_VALUES = [
     ("weeks", [{}] * 261, "a list of at most 260", "a list of 261"),
     ("athlete.events[0]", "swim", "one of road, marathon, trail, ultra, track", '"swim"'),
     ("athlete.body_mass_kg", 0, "a number from 1 to 1000", "0"),
+    ("athlete.units", "stone", "one of kg, lb", '"stone"'),
     ("athlete", None, "an object", "null"),
     ("packs[0]", "mine", "one of guide, beyond", '"mine"'),
     ("start", "2026-03-03", None, '"2026-03-03"'),

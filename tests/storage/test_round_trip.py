@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.edits import set_entry
-from soleus_desktop.plan.model import Plan, Reps, new_plan
+from soleus_desktop.plan.model import Athlete, Plan, Reps, Week, new_plan
 from soleus_desktop.storage.plan_file import plan_bytes, read_plan
 from soleus_desktop.storage.problems import PlanFileError
 from soleus_desktop.storage.writer import proved_bytes
@@ -211,3 +211,15 @@ def test_windows_line_ends_and_ascii_escapes_are_read(guide: Guide) -> None:
     data = (SAMPLES / "everything.soleus").read_bytes()
     for other in (data.replace(b"\n", b"\r\n"), json.dumps(json.loads(data)).encode("ascii")):
         assert plan_bytes(read_plan(other, guide)) == data
+
+
+@pytest.mark.parametrize("units", ["kg", "lb", None])
+def test_units_are_written_where_the_file_said_them(units: str | None) -> None:
+    plan = Plan(weeks=(Week(),), athlete=Athlete().replace(units=units))
+    data = plan_bytes(plan)
+    assert (b'"units"' in data) == (units is not None)
+    odd = plan.replace(athlete=plan.athlete.replace(extra=(("shoe", 44),)))
+    for each in (plan, odd):  # an unknown key takes another way through the writer
+        again = read_plan(plan_bytes(each), GUIDE)
+        assert again == each
+        assert again.athlete.units == units

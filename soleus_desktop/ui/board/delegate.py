@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from soleus_desktop.guide.model import Exercise
+from soleus_desktop.plan.bounds import Units
 from soleus_desktop.plan.model import Day, Entry
 from soleus_desktop.plan.place import Slot, date_after
 from soleus_desktop.plan.words import THIN, chip_line, dose_short
@@ -57,7 +58,7 @@ class DayDelegate(QStyledItemDelegate):
     def set_sprites(self, sprites: Sprites, *, compact: bool = False) -> None:
         """Paint with another theme, font or density from now on."""
         self.sprites, self._compact = sprites, compact
-        self._kept: dict[int, tuple[Entry, Exercise, Look, QPixmap]] = {}
+        self._kept: dict[int, tuple[Entry, Exercise, Look, Units, QPixmap]] = {}
         self.lines = Lines.of(sprites.line, compact=compact)
 
     def paint(
@@ -143,13 +144,14 @@ class DayDelegate(QStyledItemDelegate):
         """Return a chip's picture; what was found for this very entry last time is kept."""
         exercise = self._session.exercises[entry.exercise]
         kept = self._kept.get(id(entry))
-        if kept and kept[:3] == (entry, exercise, look):
-            return kept[3]
+        units = self._model.plan.athlete.unit
+        if kept and kept[:4] == (entry, exercise, look, units):
+            return kept[4]
         state, mark, width, ratio = look
         chip = Chip(
             exercise.figure,
             exercise.brief,
-            dose_short(entry.dose) if self._compact else chip_line(entry),
+            dose_short(entry.dose) if self._compact else chip_line(entry, units),
             state,
             mark,
             width,
@@ -160,7 +162,7 @@ class DayDelegate(QStyledItemDelegate):
         pixmap = self.sprites.chip(chip)
         if len(self._kept) >= MOST_KEPT:
             self._kept.clear()
-        self._kept[id(entry)] = (entry, exercise, look, pixmap)
+        self._kept[id(entry)] = (entry, exercise, look, units, pixmap)
         return pixmap
 
     def _paint_note(self, painter: QPainter, cell: QRect, day: Day) -> None:

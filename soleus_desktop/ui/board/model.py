@@ -78,7 +78,8 @@ class BoardModel(NoDrops, QAbstractTableModel):
             self.endResetModel()
             return
         self.plan = after
-        if before.start != after.start or before.exercises != after.exercises:
+        same_words = before.athlete.unit == after.athlete.unit  # loads are told in other units
+        if before.start != after.start or before.exercises != after.exercises or not same_words:
             self._weigh_all()
             self._tell_all()
             return
@@ -186,7 +187,7 @@ class BoardModel(NoDrops, QAbstractTableModel):
         for entry in day.entries:
             name = self._session.exercises[entry.exercise].name
             mark = f", {marks[entry.id]}" if entry.id in marks else ""
-            words.append(f"{name} {entry_line(entry)}{mark}")
+            words.append(f"{name} {entry_line(entry, self.plan.athlete.unit)}{mark}")
         if not day.entries:
             return "; ".join([*words, "nothing planned"])
         effort = self._session.efforts.of_day(day, self._session.exercises)

@@ -22,7 +22,7 @@ def tooltip(session: Session, slot: Slot) -> str:
         effort = session.efforts.of_day(day, session.exercises)
         return _lines([*lines, *_effort(session, effort, day.entries)])
     entry = day.entries[slot.position]
-    lines = [session.exercises[entry.exercise].name, entry_line(entry)]
+    lines = [session.exercises[entry.exercise].name, entry_line(entry, session.plan.athlete.unit)]
     if entry.tempo:
         lines.append(f"Tempo {tempo_long(entry.tempo)}")
     if entry.knee_bend_deg is not None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from soleus_desktop.guide.model import Exercise
 from soleus_desktop.guide.replace import replaced
+from soleus_desktop.plan.bounds import Units
 from soleus_desktop.plan.many import all_entries, find_entries, set_entries
 from soleus_desktop.plan.model import Entry, Plan
 from soleus_desktop.plan.words import entry_line, span
@@ -121,12 +122,13 @@ class ReplaceDialog(QDialog):
         self.do.setEnabled(bool(changed))
         for number, (name, entries) in enumerate(self._places):
             self.where.button(number).setText(f"{name} ({len(self._those(entries))})")
+        units = self._session.plan.athlete.unit
         if to is None:
             self.lines.setText("What the new exercise allows of a dose, a tempo, a load is kept.")
         elif not changed:
             self.lines.setText("There is nothing to replace.")
         else:
-            self.lines.setText(breakable("\n".join(_comparison(changed, to))))
+            self.lines.setText(breakable("\n".join(_comparison(changed, to, units))))
         if changed:
             self.outcome.say(self._effects.of(self.edit))
         else:
@@ -166,9 +168,11 @@ def _places(plan: Plan, selection: Selection) -> list[tuple[str, tuple[Entry, ..
     return [*places, ("The whole plan", every)]
 
 
-def _comparison(entries: list[Entry], to: Exercise) -> list[str]:
+def _comparison(entries: list[Entry], to: Exercise, units: Units) -> list[str]:
     """Return how doses become others, the most frequent first."""
-    lines = Counter(f"{entry_line(old)} \u2192 {entry_line(replaced(old, to))}" for old in entries)
+    lines = Counter(
+        f"{entry_line(old, units)} \u2192 {entry_line(replaced(old, to), units)}" for old in entries
+    )
     told = [f"{line}{f'  ({n} times)' if n > 1 else ''}" for line, n in lines.most_common()]
     more = len(told) - _MOST_LINES
     return [*told[:_MOST_LINES], f"and {more} more doses"] if more > 0 else told

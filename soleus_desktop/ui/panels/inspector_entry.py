@@ -32,6 +32,7 @@ from soleus_desktop.ui.widgets.lines import breakable
 from soleus_desktop.ui.widgets.number_field import NumberField
 from soleus_desktop.ui.widgets.optional_number import OptionalNumber
 from soleus_desktop.ui.widgets.text_field import NoteField
+from soleus_desktop.ui.widgets.weight_field import WeightField
 
 _DOSE = (
     ("sets", "&Sets", partial(NumberField, 1, 1000, whole=True)),
@@ -130,8 +131,8 @@ class EntryPage(InspectorPage):
     def _build_load(self, form: Form) -> None:
         self._load_on = QCheckBox("Loa&d")
         self._load_on.clicked.connect(lambda on: self._switch("load", _usual_load, on))
-        self._kg = NumberField(0, 1000, unit=f"{THIN}kg", step=0.5)
-        self._kg.edited.connect(partial(self._set_part, "load", "kg"))
+        self._kg = WeightField(0, 1000)
+        self._kg.weighed.connect(partial(self._set_part, "load", "kg"))
         form.switch(self._load_on, self._kg)
         self._implement = ChoiceField((name, name.capitalize()) for name in IMPLEMENTS)
         self._implement.edited.connect(partial(self._set_part, "load", "implement"))
@@ -187,7 +188,7 @@ class EntryPage(InspectorPage):
         show_checked(self._load_on, [one.entry.load is not None for one in self._shown])
         self._kg.setVisible(bool(loads))
         if loads:
-            self._kg.show_numbers([load.kg for load in loads])
+            self._kg.show_weights([load.kg for load in loads], self.session.plan.athlete.unit)
             self._implement.show_choices([load.implement for load in loads])
             self._say(self._implement_row, load_note, loaded)
         self._implement_row.show(bool(loads))

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from soleus_desktop.plan.bounds import DAY_KINDS, STAGES
+from soleus_desktop.plan.bounds import DAY_KINDS, EVENTS, STAGES
 from soleus_desktop.plan.edits import Edit
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.place import Place, date_of
@@ -20,6 +20,15 @@ from soleus_desktop.ui.widgets.form import Form
 MAX_NAME, MAX_NOTE = 200, 10_000
 
 STAGE_CHOICES = tuple((stage, STAGE_NAMES[stage].capitalize()) for stage in STAGES)
+EVENT_NAMES = {name: name.capitalize() for name in EVENTS}
+CONCERN_NAMES = {
+    "achilles": "Achilles tendon",
+    "insertional-achilles": "Insertional Achilles",
+    "calf": "Calf",
+    "plantar": "Plantar fascia",
+    "knee": "Knee",
+}
+UNIT_CHOICES = (("kg", "Kilograms (kg)"), ("lb", "Pounds (lb)"))
 KIND_CHOICES = tuple((kind, kind.capitalize()) for kind in DAY_KINDS)
 
 

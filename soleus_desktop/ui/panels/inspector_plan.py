@@ -9,32 +9,24 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from soleus_desktop.plan import edits
-from soleus_desktop.plan.bounds import EVENTS
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.place import date_of
-from soleus_desktop.plan.words import THIN
 from soleus_desktop.ui.panels.inspector_page import (
+    CONCERN_NAMES,
+    EVENT_NAMES,
     MAX_NAME,
     MAX_NOTE,
     STAGE_CHOICES,
+    UNIT_CHOICES,
     InspectorPage,
 )
 from soleus_desktop.ui.widgets.choice_field import ChoiceField
 from soleus_desktop.ui.widgets.date_field import WeekField, monday_of
 from soleus_desktop.ui.widgets.flow import FlowLayout
 from soleus_desktop.ui.widgets.form import Form
-from soleus_desktop.ui.widgets.number_field import NumberField
-from soleus_desktop.ui.widgets.optional_number import OptionalNumber
 from soleus_desktop.ui.widgets.text_field import LineField, NoteField
+from soleus_desktop.ui.widgets.weight_field import WeightField
 
-_EVENT_NAMES = {name: name.capitalize() for name in EVENTS}
-_CONCERN_NAMES = {
-    "achilles": "Achilles tendon",
-    "insertional-achilles": "Insertional Achilles",
-    "calf": "Calf",
-    "plantar": "Plantar fascia",
-    "knee": "Knee",
-}
 _FIRST_DATE, _LAST_DATE = date(100, 1, 1), date(9990, 12, 31)
 _USUAL_KG = 70
 _WORDS = {
@@ -66,16 +58,20 @@ class PlanPage(InspectorPage):
         self._starting = ChoiceField(STAGE_CHOICES)
         self._starting.edited.connect(partial(self._set_athlete, "starting_stage"))
         form.row("Starts at sta&ge", self._starting, wide=True)
-        self._mass = OptionalNumber(
-            "Body &mass", NumberField(1, 1000, unit=f"{THIN}kg", step=0.5), _USUAL_KG
+        self._mass_on, self._mass = QCheckBox("Body &mass"), WeightField(1, 1000)
+        self._mass_on.clicked.connect(
+            lambda on: self._set_athlete("body_mass_kg", _USUAL_KG if on else None)
         )
-        self._mass.edited.connect(partial(self._set_athlete, "body_mass_kg"))
-        form.switch(self._mass.box, self._mass.field)
+        self._mass.weighed.connect(partial(self._set_athlete, "body_mass_kg"))
+        form.switch(self._mass_on, self._mass)
+        self._units = ChoiceField(UNIT_CHOICES)
+        self._units.edited.connect(partial(self._set_athlete, "units"))
+        form.row("&Weights in", self._units, wide=True)
         self._returning = QCheckBox("&Returning from injury")
         self._returning.clicked.connect(lambda on: self._set_athlete("returning_from_injury", on))
         form.across(self._returning)
-        self._events = self._choices(form, "Events", "events", _EVENT_NAMES)
-        self._concerns = self._choices(form, "Concerns", "concerns", _CONCERN_NAMES)
+        self._events = self._choices(form, "Events", "events", EVENT_NAMES)
+        self._concerns = self._choices(form, "Concerns", "concerns", CONCERN_NAMES)
         form.fill()
 
     def _line(self, form: Form, label: str, setter: Any, name: str) -> LineField:
@@ -119,7 +115,11 @@ class PlanPage(InspectorPage):
         self._show_start(plan)
         self._starting.show_choice(athlete.starting_stage)
         self._returning.setChecked(athlete.returning_from_injury)
-        self._mass.show_number(athlete.body_mass_kg)
+        self._mass_on.setChecked(athlete.body_mass_kg is not None)
+        self._mass.setVisible(athlete.body_mass_kg is not None)
+        if athlete.body_mass_kg is not None:
+            self._mass.show_weights([athlete.body_mass_kg], athlete.unit)
+        self._units.show_choice(athlete.unit)
         for chosen, boxes in (
             (athlete.events, self._events),
             (athlete.concerns, self._concerns),

@@ -43,13 +43,9 @@ class NumberField(QDoubleSpinBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        decimals = "" if whole else rf"([.,]\d{{0,{DECIMALS}}})?"
-        self._pattern = re.compile(r"\d{0,4}" + decimals, re.ASCII)
-        self.setDecimals(0 if whole else DECIMALS)
+        self.take_form(0 if whole else DECIMALS, unit)
         self.setRange(least, most)
         self.setSingleStep(step)
-        self._unit = unit
-        self.setSuffix(unit)
         self.setAccelerated(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(58)
@@ -58,6 +54,14 @@ class NumberField(QDoubleSpinBox):
         self._told = self.number
         self.valueChanged.connect(self._on_value_changed)
         self.lineEdit().textChanged.connect(self._on_text_changed)
+
+    def take_form(self, decimals: int, unit: str) -> None:
+        """Write numbers with so many decimals at most, and this unit behind them."""
+        fraction = rf"([.,]\d{{0,{decimals}}})?" if decimals else ""
+        self._pattern = re.compile(r"\d{0,4}" + fraction, re.ASCII)
+        self.setDecimals(decimals)
+        self._unit = unit
+        self.setSuffix(unit)
 
     @property
     def number(self) -> int | float:
