@@ -7,9 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from soleus_desktop.ui.board.drops import to_drop
+from soleus_desktop.ui.carried import take_selected
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
+from soleus_desktop.ui.week_commands import WeekCommands
 
 
 class DialogEdits(QObject):
@@ -31,5 +34,37 @@ class DialogEdits(QObject):
         from soleus_desktop.ui.dialogs.replace import ReplaceDialog
 
         dialog = ReplaceDialog(self._session, self._selection, self._theme(), self._window)
+        dialog.accepted.connect(lambda: self._session.apply(dialog.text, dialog.edit))
+        dialog.open()
+
+    def move_to(self, *, copy: bool = False) -> None:
+        """Ask where to move or copy what is selected to."""
+        from soleus_desktop.ui.dialogs.move_to import MoveToDialog
+
+        carried = take_selected(self._session, self._selection)
+        if carried is None:
+            self._session.refused.emit("Nothing is selected that could go elsewhere")
+            return
+        drop, selection = to_drop(carried, self._session), self._selection
+        dialog = MoveToDialog(
+            drop, self._session, selection, self._theme(), self._window, copy=copy
+        )
+        dialog.accepted.connect(lambda: drop.drop(selection, dialog.slot, copy=copy))
+        dialog.open()
+
+    def duplicate_weeks(self, weeks: WeekCommands) -> None:
+        """Ask how often to duplicate the weeks."""
+        from soleus_desktop.ui.dialogs.how_often import HowOftenDialog
+
+        if weeks.chosen:
+            dialog = HowOftenDialog(self._session, weeks.chosen, self._theme(), self._window)
+            dialog.accepted.connect(lambda: weeks.duplicate(dialog.times))
+            dialog.open()
+
+    def progress(self) -> None:
+        """Ask how exercises go on over some weeks."""
+        from soleus_desktop.ui.dialogs.progress import ProgressDialog
+
+        dialog = ProgressDialog(self._session, self._selection, self._theme(), self._window)
         dialog.accepted.connect(lambda: self._session.apply(dialog.text, dialog.edit))
         dialog.open()

@@ -49,6 +49,7 @@ def _of_editing(bench: Workbench) -> Handlers:
         "select_all": chosen.select_all,
         "find": partial(show.within, bench.library, bench.library.focus_search),
         "replace": bench.dialogs.replace,
+        "progress": bench.dialogs.progress,
         "edit_entry": bench.edit_selected,
         "fast_entry": bench.fast_entry,
         "earlier": partial(do.reorder, -1),

@@ -10,9 +10,10 @@ from soleus_desktop.guide.model import Exercise
 from soleus_desktop.guide.quick import Parsed, parse, typed_name
 from soleus_desktop.plan.edits import add_entry, fresh_id
 from soleus_desktop.plan.model import Plan
-from soleus_desktop.plan.place import Place, Slot
+from soleus_desktop.plan.place import Place
 from soleus_desktop.ui.board.quick_line import QuickLine
 from soleus_desktop.ui.board.view import BoardView
+from soleus_desktop.ui.commands import NO_WEEK, after_current
 from soleus_desktop.ui.effect import Effects
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
@@ -80,7 +81,7 @@ class QuickEntry(QFrame):
     def open(self, typed: str = "") -> None:
         """Open at the selected day, with what was typed on the board; else with what it held."""
         if self._selection.week < 0:
-            self._session.refused.emit("The plan has no week to put it in. Add one first.")
+            self._session.refused.emit(NO_WEEK)
             return
         if typed:
             self.line.setText(typed)
@@ -152,19 +153,15 @@ class QuickEntry(QFrame):
         entry, exercise = self._parsed.entry, self._parsed.exercise
         assert entry is not None
         assert exercise is not None
-        new = entry.replace(id=fresh_id(plan))
-        return add_entry(plan, self._slot(), new, exercise.day_kind)
-
-    def _slot(self) -> Slot:
-        here, entry = self._selection, self._selection.current_entry
-        entries = here.current_day.entries if here.current_day else ()
-        return Slot(here.week, here.day, entries.index(entry) + 1 if entry else len(entries))
+        slot = after_current(self._selection)
+        assert slot is not None
+        return add_entry(plan, slot, entry.replace(id=fresh_id(plan)), exercise.day_kind)
 
     def _add(self) -> None:
         exercise, new = self._parsed.exercise, fresh_id(self._session.plan)
-        if self._parsed.entry is None or exercise is None:
+        slot = after_current(self._selection)
+        if self._parsed.entry is None or exercise is None or slot is None:
             return
-        slot = self._slot()
         if self._session.apply(f"Add {exercise.name.lower()}", self._edit):
             self.line.clear()
             self._selection.select(slot.week, slot.day, new)

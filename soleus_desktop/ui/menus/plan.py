@@ -33,6 +33,8 @@ MENU: Menu = (
                 ActionSpec("week_after", "To the week a&fter", ("Alt+PgDown",), "entry", "", True),
             ),
         ),
+        ActionSpec("move_to", "Mo&ve to…", ("Ctrl+M",), "chosen"),
+        ActionSpec("copy_to", "&Copy to…", ("Ctrl+Shift+M",), "chosen"),
         None,
         (
             "&Day",
@@ -76,6 +78,7 @@ MENU: Menu = (
         (
             "&More of weeks",
             (
+                ActionSpec("duplicate_times", "Duplicate it &often…", ("Ctrl+Alt+D",), "week"),
                 ActionSpec("week_up", "Move the week &up", ("Alt+Shift+Up",), "week"),
                 ActionSpec("week_down", "Move the week &down", ("Alt+Shift+Down",), "week"),
                 ActionSpec(
@@ -85,6 +88,13 @@ MENU: Menu = (
                     tip="The same days and exercises, each with the dose that it arrives with",
                 ),
             ),
+        ),
+        ActionSpec(
+            "progress",
+            "Pro&gress over weeks…",
+            ("Ctrl+G",),
+            "entries",
+            "Let exercises go on week by week, inside the guide's ranges",
         ),
         ActionSpec("delete_week", "De&lete the week", needs="week", icon="calendar-x"),
         ActionSpec("edit_week", "Edit the &week", needs="week"),

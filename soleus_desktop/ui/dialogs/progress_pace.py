@@ -1,0 +1,82 @@
+"""The fields for the pace of a progress: how much a week adds, and lighter weeks in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from soleus_desktop.plan.bounds import DoseType
+from soleus_desktop.plan.words import THIN
+from soleus_desktop.planner.ladder import GROWS, Pace
+from soleus_desktop.ui.widgets.labels import plain_label
+from soleus_desktop.ui.widgets.number_field import NumberField
+from soleus_desktop.ui.widgets.optional_number import OptionalNumber
+
+_USUAL_LIGHTER = 4
+_STEPS = {
+    "reps": ("repetitions", f"{THIN}reps", 100, True),
+    "seconds": ("seconds", f"{THIN}s", 600, False),
+    "steps": ("steps", f"{THIN}steps", 100, True),
+    "minutes": ("minutes", f"{THIN}min", 60, False),
+}
+"""The step of each first number of a dose: its name, its unit, its most, whether it is whole."""
+
+
+class PaceFields(QWidget):
+    """Steps a week, one for each way of counting, and the step of the load.
+
+    `lighter` is a box and a field that stand elsewhere in the dialog.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        usual = Pace()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        self.steps: dict[str, NumberField] = {}
+        for name, (words, unit, most, whole) in _STEPS.items():
+            field = NumberField(1, most, whole=whole, unit=unit)
+            field.show_number(usual.step(name))
+            field.setAccessibleName(f"Each week adds {words}")
+            self.steps[name] = field
+        self.load = NumberField(0, 100, unit=f"{THIN}kg", step=0.5)
+        self.load.show_number(usual.load_kg)
+        self.load.setAccessibleName("A new load adds kilograms")
+        self._load_name = plain_label("a new load")
+        self._load_name.setBuddy(self.load)
+        for field in (*self.steps.values(), self.load):
+            field.edited.connect(self.changed)
+        for part in (*self.steps.values(), self._load_name, self.load):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        every = NumberField(2, 52, whole=True, unit=f"{THIN}weeks")
+        self.lighter = OptionalNumber("&Lighter week every", every, _USUAL_LIGHTER)
+        every.setAccessibleName("Lighter week every")
+        self.lighter.show_number(None)
+        self.lighter.edited.connect(self._on_lighter)
+
+    @property
+    def pace(self) -> Pace:
+        """The pace as it is chosen now."""
+        steps = {name: field.number for name, field in self.steps.items()}
+        box, field = self.lighter.box, self.lighter.field
+        every = int(field.number) if box.isChecked() else None
+        return Pace(load_kg=self.load.number, lighter_every=every, **steps)  # type: ignore[arg-type]
+
+    def show_for(self, kinds: Iterable[DoseType]) -> None:
+        """Show the fields that these kinds of dose need."""
+        kinds = set(kinds)
+        needed = {GROWS[kind][0] for kind in kinds}
+        for name, field in self.steps.items():
+            field.setVisible(name in needed)
+        for part in (self._load_name, self.load):
+            part.setVisible(kinds != {"walk"})
+
+    def _on_lighter(self, weeks: float | None) -> None:
+        self.lighter.show_number(weeks)
+        self.changed.emit()

@@ -1,0 +1,164 @@
+"""The view of a progress: a table whose cells are edited in place by number or choice fields."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from soleus_desktop.plan.words import STAGE_NAMES, THIN
+from soleus_desktop.ui.dialogs.progress_model import Column, ProgressModel
+from soleus_desktop.ui.theme import Theme
+from soleus_desktop.ui.widgets.choice_field import ChoiceField
+from soleus_desktop.ui.widgets.mark import MARK
+from soleus_desktop.ui.widgets.number_field import DECIMALS, NumberField
+
+Index = QModelIndex | QPersistentModelIndex
+_LEAST_ROWS, _ROWS = 3, 8
+_WIDEST = {
+    Column.EXERCISE: "Soleus raise",
+    Column.WEEK: "Week",
+    Column.STAGE: "bodyweight",
+    Column.SETS: "10",
+    Column.EACH: "Repetitions",
+    Column.LOAD: "11.34 kg",
+    Column.HOW: "as it stands",
+    Column.FOUND: "Warning, 10 more",
+}
+"""The longest usual text of a column, which it is as wide as."""
+_ROOM = 16
+_EDITOR_ROOM = 26
+
+
+class ProgressTable(QTableView):
+    """The rows of a progress. F2, a double click or just typing edits a cell."""
+
+    def __init__(self, model: ProgressModel, theme: Theme) -> None:
+        super().__init__()
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(_Cells(self))
+        self.setAccessibleName("Week by week")
+        self.setAccessibleDescription("Type or press F2 to change a cell; what follows is adapted.")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setIconSize(QSize(MARK, MARK))
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+        heads = self.horizontalHeader()
+        heads.setSectionsClickable(False)
+        heads.setHighlightSections(False)
+        heads.setStretchLastSection(True)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        palette = QPalette(theme.palette())
+        palette.setColor(QPalette.ColorRole.Highlight, theme["selected"])
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme["text"])
+        self.setPalette(palette)
+        model.modelReset.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the columns that say something, and make the first cell to edit current."""
+        for column, text in _WIDEST.items():
+            self.setColumnHidden(column, not self._model.needed(column))
+            title = self._model.headerData(column, Qt.Orientation.Horizontal)
+            self.setColumnWidth(column, max(self._wide(column, t) for t in (text, str(title))))
+        self.setCurrentIndex(self._model.index(min(1, self._model.rowCount() - 1), Column.EACH))
+
+    def _wide(self, column: Column, text: str) -> int:
+        """Return a column's width; one that is edited by a field has room for that."""
+        edited = _EDITOR_ROOM if column in (Column.STAGE, Column.LOAD) else 0
+        mark = MARK + 4 if column == Column.FOUND else 0
+        return self.fontMetrics().horizontalAdvance(text) + _ROOM + edited + mark
+
+    def sizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        width = sum(self._wide(column, text) for column, text in _WIDEST.items())
+        return QSize(width + bar, self._height(_ROWS))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, self._height(_LEAST_ROWS))
+
+    def _height(self, rows: int) -> int:
+        row = self.verticalHeader().defaultSectionSize()
+        return self.horizontalHeader().sizeHint().height() + rows * row + 2 * self.frameWidth()
+
+
+class _Cells(QStyledItemDelegate):
+    """Edits a stage by a choice field and a number by a number field, inside the plan's bounds."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        model = index.model()
+        assert isinstance(model, ProgressModel)
+        line = model.line(index)
+        assert line is not None
+        exercise = model.at(line)[0].exercise
+        if index.column() == Column.STAGE:
+            stages = [(stage, STAGE_NAMES[stage]) for stage in exercise.stages]
+            choice = ChoiceField(((None, "Not stated"), *stages), parent)
+            choice.edited.connect(lambda: self._done(choice))
+            choice.setAccessibleName("Stage")
+            return choice
+        field = _number_field(index.column(), exercise.dose, parent)
+        field.setAccessibleName(str(model.headerData(index.column(), Qt.Orientation.Horizontal)))
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, ChoiceField):
+            editor.show_choice(value)
+        elif isinstance(editor, NumberField):
+            editor.show_number(value)
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, ChoiceField):
+            model.setData(index, editor.choice)
+        elif isinstance(editor, NumberField):
+            editor.interpretText()
+            if editor.number != round(index.data(Qt.ItemDataRole.EditRole), DECIMALS):
+                model.setData(index, editor.number)
+
+    def _done(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+
+def _number_field(column: int, dose: str, parent: QWidget) -> NumberField:
+    """Return the field for a number of this column, by the bounds of the plan's fields."""
+    if column == Column.LOAD:
+        return NumberField(0, 1000, unit=f"{THIN}kg", step=0.5, parent=parent)
+    if column == Column.SETS and dose == "walk":
+        return NumberField(0, 40, unit=f"{THIN}%", step=0.5, parent=parent)
+    if column == Column.EACH and dose == "hold":
+        return NumberField(1, 3600, step=5, parent=parent)
+    if column == Column.EACH and dose == "walk":
+        return NumberField(1, 600, parent=parent)
+    return NumberField(1, 1000, whole=True, parent=parent)
