@@ -54,6 +54,9 @@ def test_any_edit_stays_in_bounds_and_harms_nothing(plan: Plan, data: st.DataObj
     drawn = [entry.id for entry in entries_of(changed)]
     assert len(drawn) == len(set(drawn))
     assert all(len(week.days) == 7 for week in changed.weeks)
+    assert {w.entry for w in changed.waivers if w.entry} <= set(drawn)
+    beyond = [w for w in changed.waivers if w.week and w.week > len(changed.weeks)]
+    assert all(waiver.reason == "meant so" for waiver in beyond)  # just waived, wherever
 
 
 @given(plan=SMALL.filter(edits.entry_ids), data=st.data())

@@ -26,14 +26,14 @@ WAYS = ("edit", "edit", "edit", "undo", "redo")
 def test_whatever_is_done_can_be_undone_saved_and_judged(
     session: Session, plan: Plan, data: st.DataObject
 ) -> None:
-    walk(session, plan, data, steps=6)
+    walk(session, plan, data, steps=8)
 
 
 @pytest.mark.slow
-@settings(SHARED, max_examples=settings().max_examples // 10)
+@settings(SHARED, max_examples=settings().max_examples // 5)
 @given(plan=plans(max_weeks=3, max_entries=2), data=st.data())
 def test_however_long_it_goes_on(session: Session, plan: Plan, data: st.DataObject) -> None:
-    walk(session, plan, data, steps=25)
+    walk(session, plan, data, steps=40)
 
 
 def walk(session: Session, plan: Plan, data: st.DataObject, steps: int) -> None:
