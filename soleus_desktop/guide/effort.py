@@ -100,10 +100,11 @@ def is_straight(entry: Entry, exercise: Exercise) -> bool:
 
 
 class Efforts:
-    """Keeps the work of weeks and days with the very values: an edit costs one day and a sum."""
+    """Keeps the work of weeks, days and entries with the very values: an edit costs a few sums."""
 
     def __init__(self) -> None:
         self._exercises: Exercises = {}
+        self._entries: dict[int, tuple[Entry, Effort]] = {}
         self._days: dict[int, tuple[Day, Effort]] = {}
         self._weeks: dict[int, tuple[Week, Effort]] = {}
 
@@ -121,14 +122,22 @@ class Efforts:
         self._judge_by(exercises)
         kept = self._days.get(id(day))
         if kept is None:
-            known = [entry for entry in day.entries if entry.exercise in exercises]
-            effort = total(of_entry(entry, exercises[entry.exercise]) for entry in known)
+            effort = total([self._of_entry(entry, exercises) for entry in day.entries])
             kept = self._days[id(day)] = (day, effort)
+        return kept[1]
+
+    def _of_entry(self, entry: Entry, exercises: Exercises) -> Effort:
+        kept = self._entries.get(id(entry))
+        if kept is None:
+            exercise = exercises.get(entry.exercise)
+            effort = of_entry(entry, exercise) if exercise else NONE
+            kept = self._entries[id(entry)] = (entry, effort)
         return kept[1]
 
     def _judge_by(self, exercises: Exercises) -> None:
         if exercises is not self._exercises or len(self._days) > MOST_KEPT:
             self._exercises = exercises
+            self._entries.clear()
             self._days.clear()
             self._weeks.clear()
 

@@ -75,6 +75,14 @@ class Checker:
         findings = _in_order(plan, [week.findings for week in weeks], wide)
         return Report(tuple(_waived(findings, plan.waivers) if plan.waivers else findings))
 
+    def consider(self, plan: Plan) -> Report:
+        """Check a plan that is only thought of: the next check is held against the one before."""
+        kept, basis = self._kept, self._basis
+        report = self.check(plan)
+        if self._basis is basis:
+            self._kept = kept
+        return report
+
     def _basis_for(self, plan: Plan) -> Basis:
         """Return what to judge by; forget all that was kept when it is not what it was."""
         old = self._basis

@@ -37,6 +37,8 @@ class Session(QObject):
         self.guide = guide
         self.token = os.urandom(16).hex()
         self.path: Path | None = None
+        self.digest: bytes | None = None
+        """Of what the file held when it was opened or last saved."""
         self.stack = QUndoStack(self)
         self.stack.cleanChanged.connect(self.file_changed)
         self._checker = Checker(guide)
@@ -80,21 +82,27 @@ class Session(QObject):
     def preview(self, edit: Edit) -> Report | None:
         """Return what would be found after an edit, or None where it cannot be done."""
         try:
-            return self._checker.check(edit(self._plan))
+            return self._checker.consider(edit(self._plan))
         except (ValueError, KeyError, IndexError):
             return None
 
-    def begin(self, plan: Plan, path: Path | None = None) -> None:
+    def begin(self, plan: Plan, path: Path | None = None, digest: bytes | None = None) -> None:
         """Show another plan, without history; `path` holds it as it is, where one is given."""
-        self.stack.clear()
-        before, self.path = self._plan, path
         self.plan_replaced.emit()
+        self.stack.clear()
+        before, self.path, self.digest = self._plan, path, digest
         self._show(before, plan)
         self.file_changed.emit()
 
-    def saved(self, plan: Plan, path: Path) -> None:
+    def begin_unsaved(self, plan: Plan) -> None:
+        """Show a plan that no file holds, so that it is asked for before it is let go."""
+        self.begin(plan)
+        self.stack.resetClean()
+        self.file_changed.emit()
+
+    def saved(self, plan: Plan, path: Path, digest: bytes | None = None) -> None:
         """Note that `plan` lies in this file; what was changed since then stays unsaved."""
-        self.path = path
+        self.path, self.digest = path, digest
         if plan is self._plan:
             self.stack.setClean()
         self.file_changed.emit()

@@ -150,7 +150,7 @@ class Scene:
         """Paint just the cells that a drop changes."""
         for day in (FROM, TO):
             self.board.update(self.board.board.index(WEEK, day))
-        self._app.processEvents()
+        QApplication.sendPostedEvents()
 
     def scroll(self) -> None:
         """Go a little further, or back."""

@@ -134,14 +134,14 @@ def test_what_is_kept_equals_what_is_worked_out_anew(one: Plan, other: Plan) -> 
             assert efforts.of_week(week, exercises) == Efforts().of_week(week, exercises)
 
 
-def test_an_edit_works_out_one_day_again() -> None:
+def test_an_edit_works_out_one_entry_again() -> None:
     plan = plan_of(["w1 mon: isometric-hold 3x45s", "w2 mon: isometric-hold 3x45s"])
     efforts, asked = Efforts(), []
 
     class Told(dict[str, object]):
-        def __getitem__(self, name: str) -> object:
+        def get(self, name: str) -> object:  # type: ignore[override]
             asked.append(name)
-            return super().__getitem__(name)
+            return super().get(name)
 
     exercises = Told(GUIDE.exercises)
     for week in plan.weeks:

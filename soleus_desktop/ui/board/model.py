@@ -103,16 +103,15 @@ class BoardModel(NoDrops, QAbstractTableModel):
     def _tell_heads(self, before: Plan, rows: list[int], old_marks: Marks) -> None:
         """Announce the heads that look other: all of them where the longest bar is another."""
         most_s, last = self.most_s, len(self.plan.weeks) - 1
-        changed = {
-            row
-            for row in old_marks.weeks.keys() | self.marks.weeks.keys()
-            if old_marks.weeks.get(row) != self.marks.weeks.get(row)
-        }
+        old, new = old_marks.weeks, self.marks.weeks
+        changed: set[int] = set()
+        if old != new:
+            changed = {row for row in old.keys() | new.keys() if old.get(row) != new.get(row)}
         for row in rows:
             effort = self.effort(row)
             self._tensions[row] = effort.tension_s
-            old = self._session.efforts.of_week(before.weeks[row], self._session.exercises)
-            if old != effort or _said_of(before.weeks[row]) != _said_of(self.plan.weeks[row]):
+            was = self._session.efforts.of_week(before.weeks[row], self._session.exercises)
+            if was != effort or _said_of(before.weeks[row]) != _said_of(self.plan.weeks[row]):
                 changed.add(row)
         self.most_s = _rounded_up(max(self._tensions, default=0))
         if self.most_s != most_s:

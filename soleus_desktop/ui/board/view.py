@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QTableView,
     QToolTip,
     QWidget,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from soleus_desktop.ui.announce import announce
 from soleus_desktop.ui.board.carrying import Carrying
+from soleus_desktop.ui.board.day_header import DayHeader
 from soleus_desktop.ui.board.delegate import DayDelegate
 from soleus_desktop.ui.board.dragging import Dragging
 from soleus_desktop.ui.board.drops import NewEntry
@@ -103,7 +103,9 @@ class BoardView(QTableView):
         self.scrolling = Scrolling(self, self.weeks)
         self.zoom = Zoom(self)
         self.zoom.changed.connect(self._rescale)
+        self.days = DayHeader(self.board, sprites, self)
         self.setVerticalHeader(self.weeks)
+        self.setHorizontalHeader(self.days)
         self.setModel(self.board)
         self.setItemDelegate(self.delegate)
         self._look()
@@ -134,23 +136,19 @@ class BoardView(QTableView):
         self.setTabKeyNavigation(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setCornerButtonEnabled(False)
-        days = self.horizontalHeader()
-        days.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        days.setHighlightSections(False)
-        days.setSectionsClickable(False)
         self._fit_days()
 
     def _fit_days(self) -> None:
-        days = self.horizontalHeader()
-        days.setFont(self.zoom.font(self.font()))
-        letter = days.fontMetrics().horizontalAdvance("n")
-        days.setMinimumSectionSize(self.zoom.narrowest(letter))
+        sprites = self.delegate.sprites
+        letter = sprites.width("n", sprites.plain)
+        self.days.setMinimumSectionSize(self.zoom.narrowest(letter))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme, or after another font or size, from now on."""
         sprites = Sprites(theme, self.zoom.font(self.font()), self.zoom.percent / 100)
         self.delegate.set_sprites(sprites, compact=self.zoom.compact)
         self.weeks.set_sprites(sprites)
+        self.days.set_sprites(sprites)
         self._edges.margin = self.delegate.lines.chip
         self._fit_days()
         self._fit_rows()
