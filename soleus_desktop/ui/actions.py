@@ -9,7 +9,19 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 Needs = Literal[
-    "", "entry", "chosen", "day", "two_days", "week", "undo", "redo", "entries", "finding", "open", "safe", "waived"
+    "",
+    "entry",
+    "chosen",
+    "day",
+    "two_days",
+    "week",
+    "undo",
+    "redo",
+    "entries",
+    "finding",
+    "open",
+    "safe",
+    "waived",
 ]
 Keys = tuple[QKeySequence.StandardKey | str, ...]
 Std = QKeySequence.StandardKey
@@ -55,9 +67,7 @@ def make_actions(
     for spec in specs:
         action = QAction(parent)
         action.setObjectName(spec.id)
-        # A standard key may mean nothing on a system, or the same as the one spelled out.
-        keys = {QKeySequence(keys).toString(): QKeySequence(keys) for keys in spec.keys}
-        action.setShortcuts([key for text, key in keys.items() if text])
+        action.setShortcuts(keys_of(spec))
         action.setStatusTip(spec.tip)
         name_action(action, spec.text)
         if spec.brief:
@@ -76,10 +86,24 @@ def make_actions(
     return actions
 
 
+def keys_of(spec: ActionSpec) -> list[QKeySequence]:
+    """Return an action's shortcuts, the one that menus show first.
+
+    A standard key may mean nothing on a system, or the same as the one spelled out.
+    """
+    keys = {QKeySequence(keys).toString(): QKeySequence(keys) for keys in spec.keys}
+    return [key for text, key in keys.items() if text]
+
+
+def without_mnemonic(text: str) -> str:
+    """Return the text of an action or a menu as it is read."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
 def name_action(action: QAction, text: str) -> None:
     """Give an action its text, and a tooltip that says it with its shortcut and what it is for."""
     action.setText(text)
-    plain = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    plain = without_mnemonic(text)
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     lines = [f"{plain} ({keys})" if keys else plain, action.statusTip()]
     action.setToolTip("<qt>" + "<br>".join(_escaped(line) for line in lines if line))

@@ -102,7 +102,10 @@ def _of_view(bench: Workbench) -> Handlers:
         "about": bench.about,
     }
     for name in bench.layout.panels:
+        "help": bench.help.on_current,
         found[f"show_{name}"] = partial(bench.layout.toggle, name)
     for theme in ("system", "light", "dark"):
+    for page in ("soleus", "exercises", "check", "keys"):
+        found[f"help_{page}"] = partial(bench.help.show, page)
         found[f"theme_{theme}"] = partial(bench.choose_theme, theme)
     return found

@@ -26,6 +26,7 @@ from soleus_desktop.ui.edit_commands import EditCommands
 from soleus_desktop.ui.enabling import AT_START, what_is_there
 from soleus_desktop.ui.figures import FigurePainter
 from soleus_desktop.ui.handlers import handlers
+from soleus_desktop.ui.help.desk import Help
 from soleus_desktop.ui.layout import Layout
 from soleus_desktop.ui.menu_bar import Item, MenuBar
 from soleus_desktop.ui.menus import DAY_CONTEXT, ENTRY_CONTEXT, WEEK_CONTEXT, specs
@@ -86,8 +87,9 @@ class Workbench(QObject):
         self.edit_commands = EditCommands(self.session, self.selection, self.week_commands)
         self.status = StatusLine(self.session, self._theme, window)
         self._themed = (
+        self.help = Help(guide, self._figures, self._theme, window, lambda: self.findings.current)
             *(self.library, self.inspector, self.findings),
-            *(self.board, self.overview, self.status),
+            *(self.board, self.overview, self.status, self.help),
         )
         self.layout = Layout(
             self.board,
@@ -132,6 +134,7 @@ class Workbench(QObject):
         self.library.picked_up.connect(self.board.carry)
         self.board.hovered.connect(self.status.hover)
         self.board.activated_entry.connect(self.edit_selected)
+        self.findings.help_wanted.connect(self.help.on_current)
         self.board.typed.connect(self.fast_entry)
         self.board.activated_week.connect(partial(self.edit_page, "week"))
         self.board.menu_wanted.connect(self._show_context_menu)

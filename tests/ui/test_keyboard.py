@@ -192,8 +192,8 @@ def test_tab_goes_through_the_window_as_it_is_read(bench: Workbench, qtbot: QtBo
     assert way[:3] == ["Search exercises", "Exercises", "Overview of the plan"]
     assert way[3:7] == ["Plan", "1 error", "1 hint", "Every rule"]
     assert way[7:9] == ["Whole plan", "Fix all safe"]
-    assert way[9:12] == ["Findings", "Set to 4 sets", "Waive…"]
-    assert way[12:15] == ["Exercise", "Sets", "Repetitions"]
+    assert way[9:13] == ["Findings", "Set to 4 sets", "Waive…", "Explain"]
+    assert way[13:16] == ["Exercise", "Sets", "Repetitions"]
     assert way[-1] == "Note"
 
 

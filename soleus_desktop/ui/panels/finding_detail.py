@@ -26,6 +26,7 @@ class FindingDetail(QScrollArea):
     """The number of a fix of the finding that is shown."""
     waive_wanted = Signal()
     take_back_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -69,14 +70,19 @@ class FindingDetail(QScrollArea):
         layout = FlowLayout(group)
         if finding.waiver:
             self._add_button(layout, "Take &back the waiver", self.take_back_wanted.emit)
-            return group
+        else:
+            self._add_ways(layout, finding)
+        explain = self._add_button(layout, "E&xplain", self.help_wanted.emit)
+        explain.setToolTip("The rule, what it rests on, and examples (F1)")
+        return group
+
+    def _add_ways(self, layout: FlowLayout, finding: Finding) -> None:
         for number, fix in enumerate(finding.fixes):
             button = self._add_button(
                 layout, fix.title.replace("&", "&&"), partial(self.fix_wanted.emit, number)
             )
             button.setToolTip("" if fix.safety == "safe" else "One of the ways to mend it")
         self._add_button(layout, "W&aive\u2026", self.waive_wanted.emit)
-        return group
 
     def _add_button(self, layout: FlowLayout, text: str, do: object) -> QPushButton:
         button = QPushButton(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -37,6 +37,9 @@ _NO_WEEKS = "The plan has no weeks yet. Add one with the button above or with Ct
 class FindingsPanel(QWidget):
     """A line that sums up, and below it the findings, or that there are none."""
 
+    help_wanted = Signal()
+    """The current finding is to be explained."""
+
     def __init__(self, session: Session, selection: Selection, theme: Theme) -> None:
         super().__init__()
         self._session, self._selection, self._theme = session, selection, theme
@@ -56,11 +59,17 @@ class FindingsPanel(QWidget):
 
             self._table = FindingsTable(self._session, self._selection, self._theme)
             self._table.waive_wanted.connect(self.waive_current)
+            self._table.detail.help_wanted.connect(self.help_wanted)
             self._table.filtered.connect(self._refresh)
             self._body.addWidget(self._table)
             self._add_filter(self._table)
             put_after(self._fix_all, self._table)
         return self._table
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding that a person is at, or None."""
+        return self._table.current if self._table is not None else None
 
     def set_theme(self, theme: Theme) -> None:
         """Show the marks in another theme's colours."""
