@@ -16,5 +16,5 @@ def as_template(plan: Plan, title: str) -> Plan:
 
 
 def from_template(template: Plan, plan_id: str) -> Plan:
-    """Return the plan that begins from a template; where that has an id it gets this one."""
-    return template.replace(id=plan_id) if template.id else template
+    """Return the plan that begins from a template, with an id of its own."""
+    return template.replace(id=plan_id)

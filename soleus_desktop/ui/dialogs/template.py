@@ -34,7 +34,8 @@ class TemplateDialog(QDialog):
         label = plain_label("&Name of the template")
         label.setBuddy(self.title)
         buttons = QDialogButtonBox()
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setAutoDefault(False)  # else Enter would be its while there is no name yet
         self.save = buttons.addButton("&Save", QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setDefault(True)
         buttons.accepted.connect(self.accept)

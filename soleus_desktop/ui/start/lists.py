@@ -94,6 +94,7 @@ class TemplateList(PlanList):
         self.setAccessibleDescription("Enter begins a plan from the template.")
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
+        self.setAcceptDrops(False)  # the window opens what is dropped
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.delegate = CardDelegate(theme, self)
@@ -107,8 +108,14 @@ class TemplateList(PlanList):
     def arrange(self) -> None:
         """Make the cards as wide as their columns, beside a scroll bar where one is needed."""
         room, height = self.maximumViewportSize(), self.delegate.height
+        policy = Qt.ScrollBarPolicy
         columns = max(1, room.width() // self.delegate.least_width)
-        if ceil(len(self.files.shown) / columns) * height > room.height():
+        needed = ceil(len(self.files.shown) / columns) * height > room.height()
+        # Else Qt would keep room for one that never comes.
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needed else policy.ScrollBarAlwaysOff
+        )
+        if needed:
             room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
             columns = max(1, room.width() // self.delegate.least_width)
         self.setGridSize(QSize(room.width() // columns, height))
