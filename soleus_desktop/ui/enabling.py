@@ -9,7 +9,11 @@ from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.status import has_entries
 
 AT_START = frozenset(
-    ("new", "open", "quit", "start_page", "go_board", "theme_system", "theme_light", "theme_dark")
+    (
+        *("new", "open", "quit", "start_page", "go_board"),
+        *("theme_system", "theme_light", "theme_dark"),
+        *("help", "help_soleus", "help_exercises", "help_check", "help_keys", "about"),
+    )
 )
 """The actions of the start page: the others would change a plan that is not seen."""
 

@@ -184,8 +184,8 @@ class RowDelegate(PlanDelegate):
 
     def _where(self, glimpse: Glimpse, metrics: QFontMetrics, width: int) -> str:
         """For whom a plan is and where it lies: of a long path the ends are seen."""
-        who = glimpse.athlete and f"{glimpse.athlete} · "
-        who = metrics.elidedText(who, Qt.TextElideMode.ElideRight, round(width * _ATHLETE))
+        most, who = round(width * _ATHLETE), glimpse.athlete
+        who = who and metrics.elidedText(who, Qt.TextElideMode.ElideRight, most) + " · "
         room = width - metrics.horizontalAdvance(who)
         path = place_text(glimpse, self._home)
         return who + metrics.elidedText(path, Qt.TextElideMode.ElideMiddle, room)
