@@ -92,6 +92,8 @@ class Rule:
 
     `messages` are templates by key, filled with a finding's values. Exactly one of the three
     checks is given: it is the rule's scope. `concerns` narrows an entry rule to some exercises.
+    `fires_for` and `silent_for` name fields of the athlete and the values for which it finds more,
+    or less, than without them.
     """
 
     id: str
@@ -103,6 +105,8 @@ class Rule:
     of_week: WeekCheck | None = None
     of_plan: PlanCheck | None = None
     concerns: Callable[[Exercise], bool] = lambda exercise: True
+    fires_for: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    silent_for: dict[str, tuple[object, ...]] = field(default_factory=dict)
     pack: str = "guide"
 
     @property

@@ -34,4 +34,5 @@ RULE = Rule(
     },
     help=__doc__,
     of_plan=_check,
+    fires_for={"returning_from_injury": (True,)},
 )

@@ -66,4 +66,5 @@ RULE = Rule(
     },
     help=__doc__,
     of_plan=_check,
+    silent_for={"starting_stage": STAGES[1:]},
 )

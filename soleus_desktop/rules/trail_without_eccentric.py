@@ -36,4 +36,5 @@ RULE = Rule(
     },
     help=__doc__,
     of_plan=_check,
+    fires_for={"events": tuple(EVENTS)},
 )

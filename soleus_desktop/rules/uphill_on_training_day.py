@@ -41,5 +41,6 @@ RULE = Rule(
     },
     help=__doc__,
     of_entry=_check,
+    silent_for={"returning_from_injury": (True,)},
     concerns=lambda exercise: exercise.id == "uphill-walk",
 )

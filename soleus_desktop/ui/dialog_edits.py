@@ -37,6 +37,14 @@ class DialogEdits(QObject):
         dialog.accepted.connect(lambda: self._session.apply(dialog.text, dialog.edit))
         dialog.open()
 
+    def athlete(self) -> None:
+        """Ask whom the plan is for."""
+        from soleus_desktop.ui.dialogs.athlete import TEXT, AthleteDialog
+
+        dialog = AthleteDialog(self._session, self._theme(), self._window)
+        dialog.accepted.connect(lambda: self._session.apply(TEXT, dialog.edit))
+        dialog.open()
+
     def move_to(self, *, copy: bool = False) -> None:
         """Ask where to move or copy what is selected to."""
         from soleus_desktop.ui.dialogs.move_to import MoveToDialog

@@ -64,6 +64,7 @@ def _of_editing(bench: Workbench) -> Handlers:
         "edit_day": partial(bench.edit_page, "day"),
         "edit_week": partial(bench.edit_page, "week"),
         "edit_plan": partial(bench.edit_page, "plan"),
+        "athlete": bench.dialogs.athlete,
         "add_week": week.add,
         "insert_week": week.insert,
         "duplicate_week": week.duplicate,
@@ -99,13 +100,13 @@ def _of_view(bench: Workbench) -> Handlers:
         "zoom_usual": zoom.reset,
         "zoom_fit": bench.board.fit,
         "compact": zoom.toggle_compact,
+        "help": bench.help.on_current,
         "about": bench.about,
     }
-    for name in bench.layout.panels:
-        "help": bench.help.on_current,
-        found[f"show_{name}"] = partial(bench.layout.toggle, name)
-    for theme in ("system", "light", "dark"):
     for page in ("soleus", "exercises", "check", "keys"):
         found[f"help_{page}"] = partial(bench.help.show, page)
+    for name in bench.layout.panels:
+        found[f"show_{name}"] = partial(bench.layout.toggle, name)
+    for theme in ("system", "light", "dark"):
         found[f"theme_{theme}"] = partial(bench.choose_theme, theme)
     return found

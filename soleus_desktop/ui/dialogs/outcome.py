@@ -85,5 +85,5 @@ def _count(number: int) -> str:
 def _wrapped() -> QLabel:
     label = plain_label("")
     label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label

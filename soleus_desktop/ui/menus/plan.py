@@ -100,5 +100,6 @@ MENU: Menu = (
         ActionSpec("edit_week", "Edit the &week", needs="week"),
         None,
         ActionSpec("edit_plan", "Plan and a&thlete", ("Ctrl+I",), icon="user-round"),
+        ActionSpec("athlete", "At&hlete…", ("Ctrl+Shift+I",), icon="user-round-cog"),
     ),
 )

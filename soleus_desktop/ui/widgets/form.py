@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from soleus_desktop.ui.widgets.aside import Aside
-from soleus_desktop.ui.widgets.labels import plain_label, quiet_label
+from soleus_desktop.ui.widgets.labels import headline, plain_label, quiet_label
 from soleus_desktop.ui.widgets.text_field import NoteField
 
 _CHECK_WIDTH = 19
@@ -62,11 +61,7 @@ class Form(QWidget):
 
     def title(self, text: str = "") -> QLabel:
         """Add a heading."""
-        label = plain_label(text)
-        font = QFont(label.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        label.setFont(font)
-        label.setWordWrap(True)
+        label = headline(text)
         self.across(label)
         return label
 
