@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from soleus_desktop.guide.find import find, nearest
 from soleus_desktop.guide.model import DOSE_FIELDS, WHOLE_FIELDS, Exercise
 from soleus_desktop.guide.quick_parts import FILLERS, WORD, Part, named_part, numbered_part
-from soleus_desktop.plan.bounds import DoseType
+from soleus_desktop.plan.bounds import DoseType, Units
 from soleus_desktop.plan.model import Entry, Hold, Load, Reps, Steps, Tempo
 from soleus_desktop.plan.words import STAGE_NAMES, THIN, dose, load, number, tempo
 
@@ -53,8 +53,11 @@ class Parsed(NamedTuple):
     candidates: tuple[Exercise, ...]
 
 
-def parse(text: str, exercises: dict[str, Exercise], entry_id: str) -> Parsed:
-    """Read a line; `exercises` are those of the guide and of the plan, by id."""
+def parse(text: str, exercises: dict[str, Exercise], entry_id: str, units: Units = "kg") -> Parsed:
+    """Read a line; `exercises` are those of the guide and of the plan, by id.
+
+    Weights are read in kg and in lb; the words give them in `units`.
+    """
     name, parts, unknown = _split(text, exercises)
     said = text[slice(*name)]
     found = find(said, exercises.values()) if said else list(exercises.values())
@@ -70,7 +73,7 @@ def parse(text: str, exercises: dict[str, Exercise], entry_id: str) -> Parsed:
     if exercise is None:
         return Parsed(None, None, "", tuple(sorted(problems)), name, tuple(found))
     entry = _filled(exercise, parts, entry_id, problems)
-    words = _in_words(entry, exercise, {part.field for part in parts})
+    words = _in_words(entry, exercise, {part.field for part in parts}, units)
     whole = None if problems else entry
     return Parsed(exercise, whole, words, tuple(sorted(problems)), name, tuple(found))
 
@@ -259,10 +262,10 @@ def _changes(part: Part, entry: Entry, exercise: Exercise, stated: set[str]) -> 
             return {field: part.value}
 
 
-def _in_words(entry: Entry, exercise: Exercise, stated: set[str]) -> str:
+def _in_words(entry: Entry, exercise: Exercise, stated: set[str], units: Units) -> str:
     """Say an entry: what it is always, and of the rest what was stated."""
     stage = STAGE_NAMES[entry.stage] if entry.stage else ""
-    carried = load(entry.load) if entry.load else ""
+    carried = load(entry.load, units) if entry.load else ""
     parts = [
         exercise.brief,
         dose(entry.dose) + (" per leg" if entry.per_leg else ""),

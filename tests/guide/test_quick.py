@@ -74,6 +74,11 @@ def test_what_is_not_said_is_as_the_exercise_arrives() -> None:
     )
 
 
+def test_weights_are_told_in_the_units_that_are_read() -> None:
+    words = parse("bent 25lb", KNOWN, "e0", "lb").words
+    assert words.replace("\u202f", " ") == "Soleus raise, 3 × 12, weighted 25 lb dumbbells"
+
+
 def test_a_load_makes_the_stage_weighted_unless_another_is_said() -> None:
     parsed = read("bent bodyweight 10 kg").entry
     assert parsed and parsed.stage == "bodyweight"

@@ -121,7 +121,8 @@ class QuickEntry(QFrame):
 
     def _read(self) -> None:
         """Read the line anew and say what it would do."""
-        self._parsed = parse(self.line.text(), self._session.exercises, "new")
+        units = self._session.plan.athlete.unit
+        self._parsed = parse(self.line.text(), self._session.exercises, "new", units)
         if self.line.text() != self._offered[0]:
             self._offered = ("", (), -1)
         sign, said = self._outcome(self._parsed)
@@ -154,7 +155,8 @@ class QuickEntry(QFrame):
         assert entry is not None
         assert exercise is not None
         slot = after_current(self._selection)
-        assert slot is not None
+        if slot is None:
+            raise IndexError(NO_WEEK)
         return add_entry(plan, slot, entry.replace(id=fresh_id(plan)), exercise.day_kind)
 
     def _add(self) -> None:

@@ -74,12 +74,12 @@ class ProgressDialog(QDialog):
     # --- how it is made -------------------------------------------------------------------------
 
     def _make(self, theme: Theme) -> None:
-        last = len(self._session.plan.weeks)
+        last, units = len(self._session.plan.weeks), self._session.plan.athlete.unit
         self.what = ChoiceField(())
         self.first, self.last = (NumberField(1, last, whole=True) for _ in range(2))
-        self.pace = PaceFields()
+        self.pace = PaceFields(units)
         self.add = QCheckBox("A&dd to weeks without it")
-        self.model = ProgressModel(theme)
+        self.model = ProgressModel(theme, units)
         self.table = ProgressTable(self.model, theme)
         self.repeat, self.regress, self.reset = (
             _button("Re&peat", "This week as the week before"),

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QIcon
 
+from soleus_desktop.plan.bounds import Units
 from soleus_desktop.plan.model import Entry, Load
-from soleus_desktop.plan.words import STAGE_NAMES, THIN, number
+from soleus_desktop.plan.words import STAGE_NAMES, THIN, number, weight
 from soleus_desktop.planner.ladder import GROWS, Level, at_stage, starting_load
 from soleus_desktop.planner.progress import Progress, Row
 from soleus_desktop.rules.finding import SEVERITIES, Finding, Severity
@@ -62,8 +63,9 @@ class ProgressModel(NoDrops, QAbstractTableModel):
     changed = Signal()
     """A cell was edited: `made` is another."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, units: Units) -> None:
         super().__init__()
+        self.units: Units = units
         self.made: tuple[Progress, ...] = ()
         self._lines: list[Line] = []
         self._found: dict[Line, list[Finding]] = {}
@@ -152,7 +154,10 @@ class ProgressModel(NoDrops, QAbstractTableModel):
         return flags
 
     def value(self, index: Index) -> object:
-        """Return what a cell holds to be edited; `NONE` where the exercise has no such thing."""
+        """Return what a cell holds to be edited, a load in kilograms.
+
+        `NONE` where the exercise has no such thing.
+        """
         one, row = self.at(self._lines[index.row()])
         field = _field(one, index.column())
         if field:
@@ -226,7 +231,7 @@ class ProgressModel(NoDrops, QAbstractTableModel):
             case Column.SETS if one.exercise.dose == "walk":
                 return f"{number(value)}{THIN}%"
             case Column.LOAD:
-                return f"{number(value)}{THIN}kg" if row.level.load else NONE
+                return weight(row.level.load.kg, self.units) if row.level.load else NONE
             case _:
                 return number(value)
 

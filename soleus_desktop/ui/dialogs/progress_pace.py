@@ -7,14 +7,18 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from soleus_desktop.plan.bounds import DoseType
+from soleus_desktop.plan.bounds import DoseType, Units
+from soleus_desktop.plan.weight import kilograms
 from soleus_desktop.plan.words import THIN
 from soleus_desktop.planner.ladder import GROWS, Pace
 from soleus_desktop.ui.widgets.labels import plain_label
 from soleus_desktop.ui.widgets.number_field import NumberField
 from soleus_desktop.ui.widgets.optional_number import OptionalNumber
+from soleus_desktop.ui.widgets.weight_field import WeightField
 
 _USUAL_LIGHTER = 4
+_LOAD_KG: dict[Units, float] = {"kg": Pace().load_kg, "lb": kilograms(5, "lb")}
+"""The usual step of a load: a round number in either unit."""
 _STEPS = {
     "reps": ("repetitions", f"{THIN}reps", 100, True),
     "seconds": ("seconds", f"{THIN}s", 600, False),
@@ -32,7 +36,7 @@ class PaceFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, units: Units) -> None:
         super().__init__()
         usual = Pace()
         layout = QHBoxLayout(self)
@@ -44,9 +48,10 @@ class PaceFields(QWidget):
             field.show_number(usual.step(name))
             field.setAccessibleName(f"Each week adds {words}")
             self.steps[name] = field
-        self.load = NumberField(0, 100, unit=f"{THIN}kg", step=0.5)
-        self.load.show_number(usual.load_kg)
-        self.load.setAccessibleName("A new load adds kilograms")
+        self._units: Units = units
+        self.load = WeightField(0, 100)
+        self.load.show_weights([_LOAD_KG[units]], units)
+        self.load.setAccessibleName("A new load adds")
         self._load_name = plain_label("a new load")
         self._load_name.setBuddy(self.load)
         for field in (*self.steps.values(), self.load):
@@ -66,7 +71,8 @@ class PaceFields(QWidget):
         steps = {name: field.number for name, field in self.steps.items()}
         box, field = self.lighter.box, self.lighter.field
         every = int(field.number) if box.isChecked() else None
-        return Pace(load_kg=self.load.number, lighter_every=every, **steps)  # type: ignore[arg-type]
+        load_kg = kilograms(self.load.number, self._units)
+        return Pace(load_kg=load_kg, lighter_every=every, **steps)  # type: ignore[arg-type]
 
     def show_for(self, kinds: Iterable[DoseType]) -> None:
         """Show the fields that these kinds of dose need."""

@@ -20,12 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from soleus_desktop.plan.weight import kilograms
 from soleus_desktop.plan.words import STAGE_NAMES, THIN
+from soleus_desktop.planner.ladder import MOST_KG
 from soleus_desktop.ui.dialogs.progress_model import Column, ProgressModel
 from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.choice_field import ChoiceField
 from soleus_desktop.ui.widgets.mark import MARK
-from soleus_desktop.ui.widgets.number_field import DECIMALS, NumberField
+from soleus_desktop.ui.widgets.number_field import NumberField
+from soleus_desktop.ui.widgets.weight_field import WeightField
 
 Index = QModelIndex | QPersistentModelIndex
 _LEAST_ROWS, _ROWS = 3, 8
@@ -42,6 +45,7 @@ _WIDEST = {
 """The longest usual text of a column, which it is as wide as."""
 _ROOM = 16
 _EDITOR_ROOM = 26
+_SHOWN = "shown"
 
 
 class ProgressTable(QTableView):
@@ -115,15 +119,14 @@ class _Cells(QStyledItemDelegate):
     """Edits a stage by a choice field and a number by a number field, inside the plan's bounds."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        model = index.model()
-        assert isinstance(model, ProgressModel)
+        model = _model(index)
         line = model.line(index)
         assert line is not None
         exercise = model.at(line)[0].exercise
         if index.column() == Column.STAGE:
             stages = [(stage, STAGE_NAMES[stage]) for stage in exercise.stages]
             choice = ChoiceField(((None, "Not stated"), *stages), parent)
-            choice.edited.connect(lambda: self._done(choice))
+            choice.edited.connect(lambda: self.commitData.emit(choice))
             choice.setAccessibleName("Stage")
             return choice
         field = _number_field(index.column(), exercise.dose, parent)
@@ -135,7 +138,11 @@ class _Cells(QStyledItemDelegate):
         if isinstance(editor, ChoiceField):
             editor.show_choice(value)
         elif isinstance(editor, NumberField):
-            editor.show_number(value)
+            if isinstance(editor, WeightField):
+                editor.show_weights([value], _model(index).units)
+            else:
+                editor.show_number(value)
+            editor.setProperty(_SHOWN, editor.number)
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -143,18 +150,21 @@ class _Cells(QStyledItemDelegate):
             model.setData(index, editor.choice)
         elif isinstance(editor, NumberField):
             editor.interpretText()
-            if editor.number != round(index.data(Qt.ItemDataRole.EditRole), DECIMALS):
-                model.setData(index, editor.number)
+            if editor.number != editor.property(_SHOWN):  # else it may be less fine than the plan
+                units = _model(index).units if isinstance(editor, WeightField) else "kg"
+                model.setData(index, kilograms(editor.number, units))
 
-    def _done(self, editor: QWidget) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor)
+
+def _model(index: Index) -> ProgressModel:
+    model = index.model()
+    assert isinstance(model, ProgressModel)
+    return model
 
 
 def _number_field(column: int, dose: str, parent: QWidget) -> NumberField:
     """Return the field for a number of this column, by the bounds of the plan's fields."""
     if column == Column.LOAD:
-        return NumberField(0, 1000, unit=f"{THIN}kg", step=0.5, parent=parent)
+        return WeightField(0, MOST_KG, parent)
     if column == Column.SETS and dose == "walk":
         return NumberField(0, 40, unit=f"{THIN}%", step=0.5, parent=parent)
     if column == Column.EACH and dose == "hold":

@@ -36,7 +36,7 @@ def board(
     layout.addWidget(QLineEdit())
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     board.setFocus()
     yield board
     window.close()
