@@ -81,13 +81,13 @@ class Workbench(QObject):
         self.library = LibraryPanel(self.session, self._figures, self._theme)
         self.inspector = InspectorPanel(self.session, self.selection, self._theme)
         self.findings = FindingsPanel(self.session, self.selection, self._theme)
+        self.help = Help(guide, self._figures, self._theme, window, lambda: self.findings.current)
         self.commands = Commands(self.session, self.selection)
         self.day_commands = DayCommands(self.session, self.selection)
         self.week_commands = WeekCommands(self.session, self.selection)
         self.edit_commands = EditCommands(self.session, self.selection, self.week_commands)
         self.status = StatusLine(self.session, self._theme, window)
         self._themed = (
-        self.help = Help(guide, self._figures, self._theme, window, lambda: self.findings.current)
             *(self.library, self.inspector, self.findings),
             *(self.board, self.overview, self.status, self.help),
         )
