@@ -19,6 +19,8 @@ class Drop(ABC):
     by_week = False
     """Whether it goes between weeks rather than onto a day: only `slot.week` counts then, which
     may be the number of weeks for the end."""
+    at_position = True
+    """Whether it goes between the entries of a day; else it joins the day at its end."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

@@ -69,6 +69,10 @@ class FromPlan(Drop):
 class CarriedEntries(FromPlan):
     """Entries: those of one day go to a position, those of several keep their distances."""
 
+    def __init__(self, session: Session, carried: Carried) -> None:
+        super().__init__(session, carried)
+        self.at_position = len(carried.block) == 1
+
     def edit(self, plan: Plan, slot: Slot, *, copy: bool) -> Plan:
         plan = self._received(plan)
         block = self._block(plan)
@@ -103,6 +107,8 @@ class CarriedEntries(FromPlan):
 class CarriedDays(FromPlan):
     """Whole days with kind and note: they join what stands where they go, at their distances."""
 
+    at_position = False
+
     def edit(self, plan: Plan, slot: Slot, *, copy: bool) -> Plan:
         plan, first = self._received(plan), self._first(slot)
         if not self.movable or copy:
@@ -129,7 +135,7 @@ class CarriedDays(FromPlan):
 class CarriedWeeks(FromPlan):
     """Whole weeks, to be put between others."""
 
-    by_week = True
+    by_week, at_position = True, False
 
     def edit(self, plan: Plan, slot: Slot, *, copy: bool) -> Plan:
         if self.movable and not copy:

@@ -30,14 +30,15 @@ TOOLBAR: tuple[str | None, ...] = (
 WEEK_MENU = ("edit_week", "insert_week", "duplicate_week", "copy_layout", "delete_week")
 KINDS = ("kind_training", "kind_recovery", "kind_rest", "kind_race")
 ENTRY_CONTEXT: tuple[str | None, ...] = (
-    *("edit_entry", "replace", None, "cut", "copy", "paste", "duplicate", "delete", None),
+    *("edit_entry", "replace", None, "cut", "copy", "paste", "duplicate", "delete"),
+    *("move_to", "copy_to", None),
     *KINDS,
     None,
     *WEEK_MENU,
 )
 """What can be done to the entry under the pointer."""
 DAY_CONTEXT: tuple[str | None, ...] = (
-    *("edit_day", None, "cut", "copy", "paste", "duplicate", None),
+    *("edit_day", None, "cut", "copy", "paste", "duplicate", "move_to", "copy_to", None),
     *("insert_rest_day", "swap_days", "clear_day", None),
     *KINDS,
     None,
@@ -47,7 +48,7 @@ DAY_CONTEXT: tuple[str | None, ...] = (
 WEEK_CONTEXT: tuple[str | None, ...] = (
     *("cut", "copy", "paste", None),
     *WEEK_MENU,
-    *(None, "week_up", "week_down", None, "add_week"),
+    *("duplicate_times", None, "week_up", "week_down", "move_to", None, "add_week"),
 )
 """What can be done to the week whose head is under the pointer."""
 
