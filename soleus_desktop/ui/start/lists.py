@@ -71,8 +71,8 @@ class PlanList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.files.shown:
-            self.setCurrentIndex(self.files.index(0))
+        if self.files.shown:  # Qt makes the first one current, but does not select it
+            self.setCurrentIndex(self.files.index(max(self.currentIndex().row(), 0)))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse

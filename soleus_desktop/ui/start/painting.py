@@ -27,7 +27,7 @@ from soleus_desktop.ui.widgets.mark import MARK, mark_pixmap
 PAD = 9
 MARGIN = 3
 """Around each card or row: what stands between two of them is twice that."""
-_LETTERS = 19
+_LETTERS = 24
 """The least room for a card's text."""
 _ABOUT_LINES = 3
 _YOURS = "yours"

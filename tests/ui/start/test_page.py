@@ -162,6 +162,7 @@ def test_recent_plans_say_how_they_stand(
 ) -> None:
     assert page.recent.hasFocus()
     assert page.recent.isVisible()
+    assert [index.row() for index in page.recent.selectedIndexes()] == [0]  # and so is seen
     qtbot.waitUntil(lambda: page.recent.files.shown[1].state.kind == "missing")
     first = page.recent.files.shown[0]
     assert (first.title, first.athlete, first.state.text) == ("Spring", "Robin", "1 error")
