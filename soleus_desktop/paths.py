@@ -28,3 +28,10 @@ def settings_folder() -> Path:
     from platformdirs import user_config_path  # not before the first frame
 
     return user_config_path("soleus-desktop", appauthor=False)
+
+
+def state_folder() -> Path:
+    """Return where journals and previous versions are kept; it may not exist yet."""
+    from platformdirs import user_state_path  # not before the first frame
+
+    return user_state_path("soleus-desktop", appauthor=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -18,13 +19,19 @@ from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.start.templates import Templates
 from soleus_desktop.ui.work import Work
 
+if TYPE_CHECKING:
+    from soleus_desktop.storage.plan_file import Saved
+
 FILTER = f"Soleus plans (*{SUFFIX});;All files (*)"
 NEW_WEEKS = 4
 ENDINGS = (SUFFIX, ".json")
 
 
 class Documents(QObject):
-    """Opens and saves the session's plan. Asks before anything unsaved would go."""
+    """Opens and saves the session's plan. Asks before anything unsaved would go.
+
+    `versions` is the folder in which previous versions are kept, if any are.
+    """
 
     said = Signal(str)
     """What was done, for the status line."""
@@ -36,15 +43,16 @@ class Documents(QObject):
         templates: Templates,
         work: Work,
         window: QWidget,
+        versions: Path | None = None,
     ) -> None:
         super().__init__(window)
-        self.templates = templates
+        self.templates, self._versions = templates, versions
         self._session, self._preferences = session, preferences
         self._work, self._window = work, window
 
     def new(self, weeks: int = NEW_WEEKS) -> None:
         """Begin an empty plan."""
-        self._when_safe(lambda: self._session.begin(new_plan(weeks)))
+        self._when_safe(lambda: self._session.begin(new_plan(weeks).replace(id=_fresh_id())))
 
     def new_from(self, template: Path) -> None:
         """Begin a plan from the template in a file."""
@@ -60,16 +68,16 @@ class Documents(QObject):
 
     def load(self, path: Path) -> bool:
         """Show the plan in a file; where it cannot be read say why and keep what is shown."""
-        from soleus_desktop.storage.plan_file import open_plan
+        from soleus_desktop.storage.plan_file import load_plan
         from soleus_desktop.storage.problems import PlanFileError
 
         try:
-            plan = open_plan(path, self._session.guide)
+            plan, digest = load_plan(path, self._session.guide)
         except (PlanFileError, OSError) as error:
             self._preferences.forget(path)
             ask.tell(self._window, f"\u201c{path.name}\u201d could not be opened.", str(error))
             return False
-        self._session.begin(plan, path)
+        self._session.begin(plan, path, digest)
         self._preferences.remember(path)
         self.said.emit(f"Opened {path.name}")
         return True
@@ -151,7 +159,7 @@ class Documents(QObject):
         except (PlanFileError, OSError) as error:
             ask.tell(self._window, f"\u201c{template.name}\u201d could not be used.", str(error))
             return
-        self._session.begin(from_template(plan, os.urandom(16).hex()))
+        self._session.begin(from_template(plan, _fresh_id()))
         self.said.emit(f"Begun from {plan.title or template.stem}; not saved yet")
 
     def _write_template(self, plan: Plan, path: Path) -> None:
@@ -166,19 +174,32 @@ class Documents(QObject):
 
     def _write(self, path: Path, then: Callable[[], object]) -> None:
         """Save the plan as it stands in a thread: it is frozen, so it cannot change meanwhile."""
-        from soleus_desktop.storage.plan_file import save_plan
+        from soleus_desktop.storage.saving import save_and_keep
 
-        session, plan = self._session, self._session.plan
+        session, plan, versions = self._session, self._session.plan, self._versions
+        expected = session.digest if path == session.path else None
         self._work.run(
-            lambda: save_plan(plan, path, session.guide),
-            lambda _: self._written(plan, path, then),
+            lambda: save_and_keep(plan, path, session.guide, expected, versions),
+            lambda saved: self._written(plan, path, saved, then),
             lambda error: ask.tell(
                 self._window, f"\u201c{path.name}\u201d could not be saved.", str(error)
             ),
         )
 
-    def _written(self, plan: Plan, path: Path, then: Callable[[], object]) -> None:
+    def _written(self, plan: Plan, path: Path, saved: Saved, then: Callable[[], object]) -> None:
         self._preferences.remember(path)
-        self._session.saved(plan, path)
+        self._session.saved(plan, path, saved.digest)
         self.said.emit(f"Saved {path.name}")
+        if saved.kept:
+            ask.tell(
+                self._window,
+                f"\u201c{path.name}\u201d was changed by another program meanwhile.",
+                f"Your plan is saved. The other version is kept beside it as "
+                f"\u201c{saved.kept.name}\u201d.",
+            )
         then()
+
+
+def _fresh_id() -> str:
+    """Return an id for a plan that begins; its previous versions go by it."""
+    return os.urandom(16).hex()

@@ -43,6 +43,8 @@ class Session(QObject):
         self.stack.cleanChanged.connect(self.file_changed)
         self._checker = Checker(guide)
         self._plan = new_plan()
+        self._passing = 0
+        self._passed: Plan | None = None
         self.report: Report = self._checker.check(self._plan)
         self.exercises: dict[str, Exercise] = guide.exercises
         self.efforts = Efforts()
@@ -86,6 +88,12 @@ class Session(QObject):
         except (ValueError, KeyError, IndexError):
             return None
 
+    def go_to_step(self, step: int) -> None:
+        """Undo or redo up to a step of the history (0 is before the first), told of as one."""
+        self._passing = max(abs(step - self.stack.index()) - 1, 0)
+        self._passed = self._plan if self._passing else None
+        self.stack.setIndex(step)
+
     def begin(self, plan: Plan, path: Path | None = None, digest: bytes | None = None) -> None:
         """Show another plan, without history; `path` holds it as it is, where one is given."""
         self.plan_replaced.emit()
@@ -109,6 +117,10 @@ class Session(QObject):
 
     def _show(self, before: Plan, after: Plan) -> None:
         self._plan = after
+        if self._passing:  # on the way to a step further on
+            self._passing -= 1
+            return
+        before, self._passed = self._passed or before, None
         if after.exercises != before.exercises:
             self.exercises = self.guide.exercises_of(after)
         self.report = self._checker.check(after)

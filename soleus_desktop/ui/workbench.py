@@ -31,10 +31,12 @@ from soleus_desktop.ui.layout import Layout
 from soleus_desktop.ui.menu_bar import Item, MenuBar
 from soleus_desktop.ui.menus import DAY_CONTEXT, ENTRY_CONTEXT, WEEK_CONTEXT, specs
 from soleus_desktop.ui.panels.findings import FindingsPanel
+from soleus_desktop.ui.panels.history import HistoryPanel
 from soleus_desktop.ui.panels.inspector import InspectorPanel, PageName
 from soleus_desktop.ui.panels.library import LibraryPanel
 from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.printing import Printing
+from soleus_desktop.ui.safekeeping import Safekeeping
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.start.stage import Stage
@@ -59,6 +61,7 @@ class Workbench(QObject):
         resources: Path,
         preferences: Preferences,
         own_templates: Path | None = None,
+        state: Path | None = None,
     ) -> None:
         super().__init__(window)
         self.window = window
@@ -67,7 +70,11 @@ class Workbench(QObject):
         self.selection = Selection(self.session)
         self.work = Work(self)
         templates = Templates(resources / "templates", own_templates)
-        self.documents = Documents(self.session, preferences, templates, self.work, window)
+        versions = state / "versions" if state else None
+        self.documents = Documents(
+            self.session, preferences, templates, self.work, window, versions
+        )
+        self.safekeeping = Safekeeping(self.session, state, self) if state else None
         self.printing = Printing(self.session, preferences, self.work, resources, window)
         self.dialogs = DialogEdits(self.session, self.selection, lambda: self._theme, window)
         ensure_font(resources / "fonts")
@@ -81,6 +88,7 @@ class Workbench(QObject):
         self.library = LibraryPanel(self.session, self._figures, self._theme)
         self.inspector = InspectorPanel(self.session, self.selection, self._theme)
         self.findings = FindingsPanel(self.session, self.selection, self._theme)
+        self.history = HistoryPanel(self.session, self._theme)
         self.help = Help(guide, self._figures, self._theme, window, lambda: self.findings.current)
         self.commands = Commands(self.session, self.selection)
         self.day_commands = DayCommands(self.session, self.selection)
@@ -89,7 +97,7 @@ class Workbench(QObject):
         self.status = StatusLine(self.session, self._theme, window)
         self._themed = (
             *(self.library, self.inspector, self.findings),
-            *(self.board, self.overview, self.status, self.help),
+            *(self.board, self.overview, self.status, self.help, self.history),
         )
         self.layout = Layout(
             self.board,
@@ -98,6 +106,7 @@ class Workbench(QObject):
                 "inspector": self.inspector,
                 "findings": self.findings,
                 "overview": self.overview,
+                "history": self.history,
             },
             preferences.settings.splitters,
             self,
@@ -128,13 +137,13 @@ class Workbench(QObject):
         self.selection.changed.connect(self._enable)
         session.stack.undoTextChanged.connect(self._name_undo)
         session.stack.redoTextChanged.connect(self._name_undo)
+        self.findings.help_wanted.connect(self.help.on_current)
         self.documents.said.connect(say)
         self.printing.said.connect(say)
         self.library.chosen.connect(self.commands.add)
         self.library.picked_up.connect(self.board.carry)
         self.board.hovered.connect(self.status.hover)
         self.board.activated_entry.connect(self.edit_selected)
-        self.findings.help_wanted.connect(self.help.on_current)
         self.board.typed.connect(self.fast_entry)
         self.board.activated_week.connect(partial(self.edit_page, "week"))
         self.board.menu_wanted.connect(self._show_context_menu)
@@ -145,6 +154,8 @@ class Workbench(QObject):
         self.inspector.done.connect(self.go_to_board)
         self.board.zoom.changed.connect(self._enable)
         self._preferences.trouble.connect(say)
+        if self.safekeeping:
+            self.safekeeping.trouble.connect(say)
         QApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
 
     # --- keeping up ---------------------------------------------------------------------------
@@ -274,6 +285,8 @@ class Workbench(QObject):
             return False
         self.work.finish()
         self.stage.stop()
+        if self.safekeeping:
+            self.safekeeping.close(discarded=self.session.dirty)
         self._preferences.change(
             geometry=bytes(self.window.saveGeometry().toBase64().data()).decode("ascii"),
             splitters=self.layout.states,

@@ -163,9 +163,11 @@ def test_a_saved_plan_leaves_no_journal(clean: Plan, tmp_path: Path) -> None:
     before, after, *_ = some_versions(clean)
     journal.note("Edit", before, after, tmp_path / "plan.soleus")
     journal.drop()
+    journal.flush()
     assert list(tmp_path.iterdir()) == []
     journal.note("Edit", before, after, None)
     journal.drop(into=discard)
+    journal.flush()
     assert [path.name for path in tmp_path.iterdir()] == ["bin"]
     journal.close()
 

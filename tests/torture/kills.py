@@ -121,6 +121,7 @@ def recoveries(times: int, seed: int) -> Outcome:
                 found.path.unlink()
                 save_plan(found.plan, file, GUIDE)
                 going_on.drop()
+                going_on.flush()
                 acknowledge(1)
                 while True:
                     time.sleep(1)

@@ -34,6 +34,9 @@ class _Edit(NamedTuple):
     file: str
 
 
+_Into = Callable[[Path], object]
+
+
 class Journal:
     """The journal of one plan. `folder` is made when it is first needed.
 
@@ -43,7 +46,7 @@ class Journal:
 
     def __init__(self, folder: Path, trouble: Callable[[str], object]) -> None:
         self._folder, self._trouble = folder, trouble
-        self._edits: SimpleQueue[_Edit | Event | None] = SimpleQueue()
+        self._edits: SimpleQueue[_Edit | _Into | Event | None] = SimpleQueue()
         self._thread: Thread | None = None
         self._lock = Lock()  # over the file: a save may drop it while the thread writes
         self._file: int | None = None
@@ -70,13 +73,8 @@ class Journal:
 
     def drop(self, into: Callable[[Path], object] = Path.unlink) -> None:
         """Forget what was noted, since a file holds it; or put it `into` something else."""
-        self.flush()
-        with self._lock:
-            self._close()
-            for path in self._left:
-                with suppress(OSError):
-                    into(path)
-            self._left.clear()
+        if self._thread is not None:
+            self._edits.put(into)
 
     def close(self) -> None:
         """End the thread. The journal stays, for who looks after a crash."""
@@ -102,11 +100,22 @@ class Journal:
                 self._write(found)
                 due = due or time.monotonic() + FLUSH_S
                 continue
+            if not isinstance(found, Event | None):
+                self._drop(found)
+                continue
             self._sync()
             due = None
             if found is None:
                 return
             found.set()
+
+    def _drop(self, into: _Into) -> None:
+        with self._lock:
+            self._close()
+            for path in self._left:
+                with suppress(OSError):
+                    into(path)
+            self._left.clear()
 
     def _write(self, edit: _Edit) -> None:
         with self._lock:
