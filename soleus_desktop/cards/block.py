@@ -1,5 +1,7 @@
 """The parts of a card after measuring: rows of marks, in blocks that are drawn as one.
 
+Every layout is made of these, and `draw` knows nothing else.
+
 Positions are points from the top left corner of a row, x to the right and y down; `draw` turns
 them into the page's. Blocks are compared by identity: the same block drawn twice is stored once
 in the PDF.
@@ -47,20 +49,59 @@ class Ring(NamedTuple):
     radius: float
 
 
-class Picture(NamedTuple):
-    """A figure (by its name) or a QR code (by its link), `scale` times its own units.
+class Cell(NamedTuple):
+    """A box to write in; `what` names what is written there."""
 
-    `x`, `y` is its upper left corner, for a code that of its quiet zone.
+    x: float
+    y: float
+    width: float
+    height: float
+    what: str
+
+
+class Patch(NamedTuple):
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: Colour
+
+
+class Picture(NamedTuple):
+    """A figure (by its name), a QR code (by its link) or the logo, `scale` times its own units.
+
+    `x`, `y` is its upper left corner, for a code that of its quiet zone. `alt` says the picture
+    to those who do not see it.
     """
 
     x: float
     y: float
-    kind: Literal["figure", "code"]
+    kind: Literal["figure", "code", "logo"]
     name: str
     scale: float
+    alt: str = ""
 
 
-Mark = Words | Line | Square | Ring | Picture
+class Link(NamedTuple):
+    """A place that opens an address; it draws nothing."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    target: str
+
+
+Mark = Words | Line | Square | Ring | Cell | Patch | Picture | Link
+
+
+class Bookmark(NamedTuple):
+    """An entry of the PDF's outline; `level` counts from 0."""
+
+    level: int
+    title: str
 
 
 class Row(NamedTuple):
@@ -70,11 +111,12 @@ class Row(NamedTuple):
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Block:
-    """Rows, one under the other."""
+    """Rows, one under the other. `bookmarks` lead to its first row."""
 
     rows: tuple[Row, ...]
+    bookmarks: tuple[Bookmark, ...] = ()
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -91,6 +133,26 @@ class Group:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "height", sum([block.height for block in self.blocks]))
+
+
+class Card(NamedTuple):
+    """A card ready to draw: blocks, each with x and y of its upper left corner.
+
+    Both are from the upper left corner of the card's inside.
+    """
+
+    parts: tuple[tuple[Block, float, float], ...]
+
+
+class Leaf(NamedTuple):
+    """A card with what stands on its back."""
+
+    front: Card
+    back: Card | None = None
+
+
+EMPTY = Card(())
+"""A side without anything on it."""
 
 
 def moved(mark: Mark, dx: float, dy: float) -> Mark:

@@ -5,34 +5,21 @@ Nothing here knows of paper, type or PDF; every layout reads the same values.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
+from soleus_desktop.cards.wording import Told, Wording
 from soleus_desktop.guide.model import Exercise
-from soleus_desktop.plan import words
+from soleus_desktop.plan.bounds import Units
 from soleus_desktop.plan.model import Entry, Plan, Tempo, Walk
-from soleus_desktop.plan.place import DAY_NAMES, date_of
+from soleus_desktop.plan.place import date_of
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-KIND_NAMES = {
-    "training": "Training day",
-    "recovery": "Recovery day",
-    "rest": "Rest day",
-    "race": "Race day",
-}
+MOST_KEPT = 4000
+"""Entries whose words are kept at most: memory does not grow with the length of a plan."""
+
+Exercises = dict[str, Exercise]
+Days = frozenset[tuple[int, int]]
+"""Days to print, as week and day from 0."""
 
 
 class NothingToPrint(ValueError):
@@ -46,11 +33,15 @@ class CardEntry:
     `facts` are stage, load, knee bend and rest, as far as the entry states them. `sets` is the
     number of tick boxes, for each leg where `per_leg`. `steps` and `cues` are the exercise's
     lines, typed by a person where it is of the plan's `own`. `video` is as the exercise gives it,
-    which need not be a web link.
+    which need not be a web link. `kind` is that of the dose and `units` that of weights: what is
+    written into a log.
     """
 
     name: str
+    short: str
     figure: str
+    kind: str
+    units: Units
     dose: str
     per_leg: bool
     facts: tuple[str, ...]
@@ -67,11 +58,13 @@ class CardEntry:
 class DayCard:
     """One training day; `week` and `day` count from 0.
 
-    `week_note` is set on the first card of its week alone.
+    `first` marks the first day of its week that is printed; that one alone has the `week_note`.
     """
 
     week: int
     day: int
+    week_name: str
+    day_name: str
     athlete: str
     plan: str
     week_label: str
@@ -80,87 +73,91 @@ class DayCard:
     week_note: str
     note: str
     entries: tuple[CardEntry, ...]
-
-    @property
-    def week_name(self) -> str:
-        """Say the week: ``Week 2``."""
-        return f"Week {self.week + 1}"
-
-    @property
-    def day_name(self) -> str:
-        """Say the day: ``Wednesday``."""
-        return DAY_NAMES[self.day]
+    first: bool
 
 
-def day_cards(plan: Plan, exercises: dict[str, Exercise]) -> list[DayCard]:
-    """Return what each day with entries says.
+def day_cards(
+    plan: Plan, exercises: Exercises, words: Wording, only: Days | None = None
+) -> Iterator[DayCard]:
+    """Yield what each day with entries says, of the days in `only` where it is given.
 
-    Raises NothingToPrint where no day has entries, KeyError where an entry's exercise is in
-    neither guide nor plan.
+    Raises KeyError where an entry's exercise is in neither guide nor plan.
     """
     said: dict[int, CardEntry] = {}  # by identity: copied weeks share their entries
+    told: dict[str, Told] = {}
+    units = plan.athlete.unit
 
     def says(entry: Entry) -> CardEntry:
-        return said.get(id(entry)) or said.setdefault(id(entry), _entry(entry, exercises))
+        card_entry = said.get(id(entry))
+        if card_entry is None:
+            exercise = exercises[entry.exercise]
+            if entry.exercise not in told:
+                told[entry.exercise] = words.exercise(exercise)
+            if len(said) >= MOST_KEPT:
+                said.clear()
+            card_entry = _entry(entry, exercise, told[entry.exercise], words, units)
+            said[id(entry)] = card_entry
+        return card_entry
 
-    cards = []
     for w, week in enumerate(plan.weeks):
-        days = [d for d, day in enumerate(week.days) if day.entries]
+        days = [
+            d for d, day in enumerate(week.days) if day.entries and (only is None or (w, d) in only)
+        ]
         for d in days:
-            note = week.note if d == days[0] else ""
-            cards.append(_card(plan, w, d, note, tuple(map(says, week.days[d].entries))))
-    if not cards:
-        raise NothingToPrint("no day of the plan has exercises")
-    return cards
+            entries = tuple(map(says, week.days[d].entries))
+            yield _card(plan, w, d, words, entries, first=d == days[0])
 
 
-def day_in_words(day: date) -> str:
-    """Write a date as ``2 March 2026``, whatever the system's language."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def _card(plan: Plan, w: int, d: int, note: str, entries: tuple[CardEntry, ...]) -> DayCard:
+def _card(
+    plan: Plan, w: int, d: int, words: Wording, entries: tuple[CardEntry, ...], *, first: bool
+) -> DayCard:
     week, when = plan.weeks[w], date_of(plan, w, d)
     return DayCard(
         week=w,
         day=d,
+        week_name=words.week(w),
+        day_name=words.days[d],
         athlete=plan.athlete.name,
         plan=plan.title,
         week_label=week.label,
-        date=day_in_words(when) if when else "",
-        kind=KIND_NAMES[week.days[d].kind],
-        week_note=note,
+        date=words.date(when) if when else "",
+        kind=words.word("kind", week.days[d].kind),
+        week_note=week.note if first else "",
         note=week.days[d].note,
         entries=entries,
+        first=first,
     )
 
 
-def _entry(entry: Entry, exercises: dict[str, Exercise]) -> CardEntry:
-    exercise = exercises[entry.exercise]
+def _entry(entry: Entry, exercise: Exercise, told: Told, words: Wording, units: Units) -> CardEntry:
     return CardEntry(
-        name=exercise.name,
+        name=told.name,
+        short=told.short,
         figure=exercise.figure,
+        kind=entry.dose.type,
+        units=units,
         dose=words.dose(entry.dose),
         per_leg=entry.per_leg,
-        facts=tuple(_facts(entry)),
+        facts=tuple(facts(entry, words, units)),
         tempo=entry.tempo,
         sets=1 if isinstance(entry.dose, Walk) else entry.dose.sets,
-        steps=exercise.how_to,
-        cues=exercise.cues,
+        steps=told.how_to,
+        cues=told.cues,
         video=exercise.video,
         note=entry.note,
         own=exercise.custom,
     )
 
 
-def _facts(entry: Entry) -> list[str]:
-    facts = []
+def facts(entry: Entry, words: Wording, units: Units) -> list[str]:
+    """Return stage, load, knee bend and rest of an entry, as far as it states them."""
+    said = []
     if entry.stage:
-        facts.append(words.STAGE_NAMES[entry.stage])
+        said.append(words.word("stage", entry.stage))
     if entry.load:
-        facts.append(words.load(entry.load))
+        said.append(words.load(entry.load, units))
     if entry.knee_bend_deg is not None:
-        facts.append(f"knee bent {words.number(entry.knee_bend_deg)}°")
+        said.append(words.say("knee", degrees=words.number(entry.knee_bend_deg)))
     if entry.rest_s is not None:
-        facts.append(f"rest {words.number(entry.rest_s)}{words.THIN}s")
-    return facts
+        said.append(words.say("rest", seconds=words.number(entry.rest_s)))
+    return said

@@ -2,91 +2,127 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from soleus_desktop.cards import exercise
-from soleus_desktop.cards.block import Block, Group, Row, Words
-from soleus_desktop.cards.content import CardEntry, DayCard
+from soleus_desktop.cards.block import Block, Card, Group, Row, Words
+from soleus_desktop.cards.content import MOST_KEPT, CardEntry, DayCard
 from soleus_desktop.cards.flow import Column, flow
 from soleus_desktop.cards.foot import Feet
-from soleus_desktop.cards.header import day_notes, header
+from soleus_desktop.cards.header import day_notes, header, letterhead
 from soleus_desktop.cards.setting import Setting
 
+MOST_HEAD = 0.6
+"""What a head may take of a card's height."""
 
-class LaidCard(NamedTuple):
-    """A card ready to draw: its blocks and how far below the top of its inside each begins.
-
-    `number` counts the cards of the day, from 1.
-    """
-
-    day: DayCard
-    number: int
-    blocks: tuple[tuple[Block, float], ...]
+GUTTER = 2
+"""Gaps between the columns of a card that lies on its side."""
 
 
 class DayLayout:
-    """Lays out day after day on cards of one size; parts that say the same are laid out once."""
+    """Lays out day after day on cards of one size; parts that say the same are laid out once.
+
+    A card that lies on its side has its grid's columns: the head spans them, the foot is in the
+    last.
+    """
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
+        self._across = setting.grid.across
+        gutter = GUTTER * setting.grid.gap
+        self._step = (setting.width + gutter) / self._across
+        narrow = setting._replace(width=self._step - gutter)
+        self._narrow = narrow
         self._parts = {
-            detail: Parts(setting._replace(detail=detail)) for detail in setting.grid.details
+            detail: Parts(narrow._replace(detail=detail)) for detail in setting.grid.details
         }
-        self._feet = Feet(setting)
+        self._feet = Feet(narrow)
+        self._letterhead = letterhead(setting)
 
-    def cards(self, day: DayCard) -> list[LaidCard]:
+    def cards(self, day: DayCard) -> list[Card]:
         """Return the day's cards, at least one, set with as much detail as costs no card more."""
         setting = self._setting
-        notes = day_notes(day, setting)
+        notes = day_notes(day, self._narrow)
         head = header(day, setting)
-        room = setting.height - head.height - self._feet.least_h
-        room -= sum([note.height for note in notes])
+        long = head.height > setting.height * MOST_HEAD
+        if long:  # its texts go on from card to card like notes
+            notes.insert(0, Group(day.day_name, (header(day, self._narrow),)))
+            head = header(day, setting, again=True)
+        free = setting.height - head.height - self._letterhead.height
+        room = free - self._feet.least_h - sum([note.height for note in notes])
         tries: list[list[Group]] = []
         for parts in self._parts.values():
             groups = [parts.group(entry) for entry in day.entries]
-            if sum([group.height for group in groups]) <= room:
+            if self._across > 1:
+                columns = self._columns(day, [*notes, *groups], long, free)
+                if len(columns) <= self._across:
+                    return [self._card(1, 1, head, columns)]
+            elif sum([group.height for group in groups]) <= room:
                 column = [block for group in (*notes, *groups) for block in group.blocks]
-                return [self._card(day, 1, 1, head, column)]
+                return [self._card(1, 1, head, [column])]
             tries.append([*notes, *groups])
-        columns = min([self._columns(day, groups) for groups in tries], key=len)
-        count = len(columns)
+        columns = min([self._columns(day, groups, long) for groups in tries], key=len)
+        cards = [columns[n : n + self._across] for n in range(0, len(columns), self._across)]
+        count = len(cards)
+        say = setting.words.say
         return [
-            self._card(day, n, count, header(day, setting, f"{n} of {count}", again=n > 1), column)
-            for n, column in enumerate(columns, 1)
+            self._card(
+                n,
+                count,
+                header(day, setting, say("count", number=n, count=count), again=long or n > 1),
+                mine,
+            )
+            for n, mine in enumerate(cards, 1)
         ]
 
-    def _columns(self, day: DayCard, groups: list[Group]) -> list[Column]:
+    def _columns(
+        self, day: DayCard, groups: list[Group], long: bool, whole: float | None = None
+    ) -> list[Column]:
+        """Share the groups out; `whole` is the room on a card that is the day's only one."""
         setting = self._setting
         height = setting.height - setting.scale.over.leading  # where it says that it goes on
-        widest = "999 of 999"  # a head with a shorter count is not higher
+        widest = setting.words.say("count", number=999, count=999)  # no shorter one is higher
+        first = height - header(day, setting, widest, again=long).height
+        first -= self._letterhead.height
         return flow(
             groups,
-            height - header(day, setting, widest).height,
+            first if whole is None else whole,
             height - header(day, setting, widest, again=True).height,
             self._feet.least_h,
             self._continued,
+            self._across,
         )
 
-    def _card(self, day: DayCard, number: int, count: int, head: Block, column: Column) -> LaidCard:
-        blocks = [(head, 0.0)]
-        y = head.height
-        for block in column:
-            blocks.append((block, y))
-            y += block.height
-        room = self._setting.height - y
-        end = self._feet.foot(room) if number == count else self._goes_on(number + 1, count)
-        blocks.append((end, self._setting.height - end.height))
-        return LaidCard(day, number, tuple(blocks))
+    def _card(self, number: int, count: int, head: Block, columns: list[Column]) -> Card:
+        parts = [(head, 0.0, 0.0)]
+        top = head.height
+        if number == 1 and self._letterhead.rows:
+            top += self._letterhead.height
+            parts = [(self._letterhead, 0.0, 0.0), (head, 0.0, self._letterhead.height)]
+        y = top
+        for at, column in enumerate(columns):
+            y = top
+            for block in column:
+                parts.append((block, at * self._step, y))
+                y += block.height
+        at = len(columns) - 1
+        if number < count:
+            end = self._goes_on(number + 1, count)
+        else:
+            if at + 1 < self._across:  # the foot has the free column for itself
+                at, y = at + 1, top
+            end = self._feet.foot(self._setting.height - y)
+        parts.append((end, at * self._step, self._setting.height - end.height))
+        return Card(tuple(parts))
 
     def _continued(self, title: str) -> Row:
         style = self._setting.scale.over
-        said = self._setting.face.fitted(f"{title}, continued", style, self._setting.width)
+        said = self._setting.words.say("continued", title=title)
+        said = self._setting.face.fitted(said, style, self._narrow.width)
         return Row(style.leading, (Words(0, style.baseline, said, style),))
 
     def _goes_on(self, number: int, count: int) -> Block:
         style = self._setting.scale.over
-        said = f"Goes on: card {number} of {count}"
-        x = self._setting.width - self._setting.face.width(said, style)
+        said = self._setting.words.say("goes_on", number=number, count=count)
+        x = self._narrow.width - self._setting.face.width(said, style)
         return Block((Row(style.leading, (Words(x, style.baseline, said, style),)),))
 
 
@@ -102,6 +138,9 @@ class Parts:
         """Return the blocks of an entry; what two entries have in common is one block."""
         group = self._groups.get(entry)
         if group is None:
+            if len(self._groups) >= MOST_KEPT:
+                self._groups.clear()
+                self._blocks.clear()
             e = entry
             does = (e.name, e.figure, e.dose, e.per_leg, e.facts, e.tempo, e.sets, e.video)
             parts = (

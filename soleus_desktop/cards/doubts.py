@@ -10,11 +10,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from soleus_desktop.cards.content import DayCard
+from soleus_desktop.cards.content import Days, Exercises
 from soleus_desktop.cards.exercise import code_place
-from soleus_desktop.cards.qr import web_link
+from soleus_desktop.cards.links import web_link
 from soleus_desktop.cards.setting import Setting
 from soleus_desktop.cards.typeface import MISSING
+from soleus_desktop.guide.model import Exercise
+from soleus_desktop.plan.model import Plan
+from soleus_desktop.plan.place import DAY_NAMES
 
 
 class Source(NamedTuple):
@@ -24,29 +27,36 @@ class Source(NamedTuple):
     place: str
 
 
-def sources(cards: Iterable[DayCard]) -> Iterator[Source]:
-    """Yield every text of the cards with its place; the same text at the same place comes once."""
-    seen: set[Source] = set()
-    for card in cards:
-        week = card.week_name
-        day = f"{week}, {card.day_name}"
-        texts = [
-            Source(card.plan, "the plan's title"),
-            Source(card.athlete, "the athlete's name"),
-            Source(card.week_label, f"the label of {week}"),
-            Source(card.week_note, f"the note of {week}"),
-            Source(card.note, f"the note of {day}"),
-        ]
-        for entry in card.entries:
-            texts.append(Source(entry.note, f"a note of {day}"))
-            texts += [
-                Source(text, f"the exercise \u201c{_short(entry.name)}\u201d")
-                for text in (entry.name, *entry.steps, *entry.cues)
-            ]
-        for source in texts:
-            if source.text and source not in seen:
-                seen.add(source)
-                yield source
+def sources(plan: Plan, exercises: Exercises, only: Days | None = None) -> Iterator[Source]:
+    """Yield every text that a person typed, with its place in the plan.
+
+    With `only`, of the days in it.
+    """
+    yield Source(plan.title, "the plan's title")
+    yield Source(plan.coach, "the coach's name")
+    yield Source(plan.notes, "the plan's notes")
+    yield Source(plan.athlete.name, "the athlete's name")
+    for waiver in plan.waivers:
+        yield Source(waiver.reason, "the reason of a waiver")
+    used: set[str] = set()
+    for w, week in enumerate(plan.weeks):
+        days = [d for d in range(len(week.days)) if only is None or (w, d) in only]
+        if not days:
+            continue
+        yield Source(week.label, f"the label of Week {w + 1}")
+        yield Source(week.note, f"the note of Week {w + 1}")
+        for d in days:
+            place = f"Week {w + 1}, {DAY_NAMES[d]}"
+            yield Source(week.days[d].note, f"the note of {place}")
+            for entry in week.days[d].entries:
+                if entry.note:
+                    yield Source(entry.note, f"a note of {place}")
+                if entry.exercise not in used:
+                    used.add(entry.exercise)
+                    exercise = exercises[entry.exercise]
+                    name = f"the exercise \u201c{_short(exercise.name)}\u201d"
+                    for text in (exercise.name, *exercise.how_to, *exercise.cues):
+                        yield Source(text, name)
 
 
 def doubts(texts: Iterable[Source], known: frozenset[str]) -> list[str]:
@@ -78,15 +88,16 @@ def doubts(texts: Iterable[Source], known: frozenset[str]) -> list[str]:
     return found
 
 
-def links_as_text(cards: Iterable[DayCard], setting: Setting) -> list[str]:
+def links_as_text(used: Iterable[Exercise], setting: Setting) -> list[str]:
     """Return a sentence for each video link that is printed as text instead of as a code."""
-    entries = {entry.video: entry for card in cards for entry in card.entries if entry.video}
     said = []
-    for link, entry in entries.items():
-        video = f"The video link of \u201c{_short(entry.name)}\u201d"
-        if not web_link(link):
+    for exercise in used:
+        if not exercise.video:
+            continue
+        video = f"The video link of \u201c{_short(exercise.name)}\u201d"
+        if not web_link(exercise.video):
             said.append(f"{video} is no web address: printed as text.")
-        elif not code_place(link, setting):
+        elif not code_place(exercise.video, setting):
             said.append(f"{video} is too long for a code on this size of card: printed as text.")
     return said
 

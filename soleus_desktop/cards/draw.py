@@ -1,23 +1,41 @@
 """Draw laid out cards into a PDF in memory: the same cards give the same bytes.
 
 What comes twice (a figure, a code, a block) is stored once as a form; the words of blocks that
-follow each other without one are one text object.
+follow each other without one are one text object. Cards are drawn as they come and not kept.
 """
 
 from __future__ import annotations
 
 import io
-from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from soleus_desktop.cards.block import Block, Line, Picture, Ring, Square, Words
-from soleus_desktop.cards.day import LaidCard
+from soleus_desktop.cards.block import (
+    EMPTY,
+    Block,
+    Bookmark,
+    Card,
+    Cell,
+    Leaf,
+    Line,
+    Link,
+    Patch,
+    Picture,
+    Ring,
+    Square,
+    Words,
+)
 from soleus_desktop.cards.figures import draw_pair, figure_of, pair_of
-from soleus_desktop.cards.look import CUT, FAINT, HAIR, QUIET, TICK_LINE
+from soleus_desktop.cards.links import address
+from soleus_desktop.cards.logo import Logo
+from soleus_desktop.cards.look import CUT, FAINT, HAIR, QUIET, TICK_LINE, Theme
 from soleus_desktop.cards.qr import code_of, draw_code
 from soleus_desktop.cards.sheet import Sheet
 from soleus_desktop.cards.typeface import FACES
@@ -27,12 +45,22 @@ rl_config.useA85 = 0  # binary streams: a fifth smaller, and no setting of the m
 Placed = tuple[Block, float, float]
 """A block and its upper left corner, from the lower left corner of what is drawn on."""
 
+MOST_COUNTED = 2
+"""A block is drawn in place the first time and stored as a form the second."""
+
 
 class Press:
-    """Draws cards of one size on sheets. One press makes one PDF."""
+    """Draws cards of one size on sheets. One press makes one PDF.
 
-    def __init__(self, sheet: Sheet, margin: float, figures: Path) -> None:
+    Whatever is printed goes through `_words` (text), `_stroke` and `_fill` (ornament),
+    `_picture` (figures, codes, the logo), `_stored` (a block by its form) or `_link`.
+    """
+
+    def __init__(
+        self, sheet: Sheet, margin: float, figures: Path, theme: Theme, logo: Logo | None, lang: str
+    ) -> None:
         self._sheet, self._margin, self._figures = sheet, margin, figures
+        self._theme, self._logo = theme, logo
         self._out = io.BytesIO()
         self._canvas: Any = Canvas(
             self._out,
@@ -40,9 +68,15 @@ class Press:
             pageCompression=1,
             invariant=1,
             initialFontName=FACES["regular"],
-            lang="en",
+            lang=lang,
         )
-        self._forms: dict[object, str] = {}
+        self._pictures: dict[tuple[str, str], str] = {}
+        # A block that nobody will draw again takes what is known of it along.
+        self._uses: WeakKeyDictionary[Block, int] = WeakKeyDictionary()
+        self._forms: WeakKeyDictionary[Block, str] = WeakKeyDictionary()
+        self._links: WeakKeyDictionary[Block, tuple[Link, ...]] = WeakKeyDictionary()
+        self._named = self._depth = 0
+        self.pages = self.cards = 0
 
     def about(self, title: str, author: str, subject: str) -> None:
         """Say what the PDF is, whose, and what it is about."""
@@ -51,87 +85,127 @@ class Press:
         self._canvas.setSubject(subject)
         self._canvas.setCreator("Soleus Desktop")
 
-    def print(self, cards: list[LaidCard]) -> int:
-        """Draw the cards in their order; return how many pages they take."""
-        self._make_forms(cards)
+    def print(self, leaves: Iterable[Leaf], most: int | None = None) -> None:
+        """Draw the cards in their order, begun on a page of its own; `most` pages in all."""
+        leaves = iter(leaves)
         places = self._sheet.columns * self._sheet.rows
-        week = None
-        for start in range(0, len(cards), places):
-            for place, card in enumerate(cards[start : start + places]):
-                x, y = self._sheet.corner(place)
-                self._draw(
-                    [
-                        (block, x + self._margin, y - self._margin - down)
-                        for block, down in card.blocks
-                    ]
-                )
-                if card.number == 1:
-                    self._bookmark(card, x, y, new_week=card.day.week != week)
-                    week = card.day.week
-            self._cut_marks()
-            self._canvas.showPage()
-        return -(-len(cards) // places)
+        while (most is None or self.pages < most) and (now := list(islice(leaves, places))):
+            self._page([(place, leaf.front) for place, leaf in enumerate(now)], turned=False)
+            if any(leaf.back for leaf in now):
+                self._canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
+                backs = [(self._sheet.behind(n), leaf.back or EMPTY) for n, leaf in enumerate(now)]
+                self._page(backs, turned=self._sheet.turned)
+
+    def begin(self, title: str) -> None:
+        """Put the bookmarks of what follows below one that leads to the next page."""
+        self._depth = 0
+        self._bookmark(Bookmark(0, title), 0, self._sheet.height)
+        self._depth = 1
 
     def data(self) -> bytes:
         """Finish the PDF and return it."""
         self._canvas.save()
         return self._out.getvalue()
 
-    def _make_forms(self, cards: list[LaidCard]) -> None:
-        uses = Counter(block for card in cards for block, _ in card.blocks)
-        for block in uses:
-            self._make_pictures(block)
-        for block, count in uses.items():
-            if count > 1:
-                margin = self._margin  # a code's quiet zone and half a line reach into it
-                box = (-margin, -block.height - margin, self._sheet.card_w - margin, margin)
-                self._canvas.beginForm(f"block-{len(self._forms)}", *box)
-                self._draw([(block, 0.0, 0.0)])
-                self._canvas.endForm()
-                self._forms[block] = f"block-{len(self._forms)}"
+    def _page(self, cards: list[tuple[int, Card]], *, turned: bool) -> None:
+        """Draw the cards of one side of a sheet; `turned` ones stand on their head."""
+        sheet, margin = self._sheet, self._margin
+        for place, card in cards:
+            x, y = sheet.corner(place)
+            for block, right, down in card.parts:
+                for bookmark in block.bookmarks:
+                    self._bookmark(bookmark, x + right, y - down)
+            if turned:
+                self._canvas.saveState()
+                self._canvas.transform(-1, 0, 0, -1, x + sheet.card_w, y - sheet.card_h)
+                x = y = 0.0
+            left, top = x + margin, y - margin
+            self._draw([(block, left + right, top - down) for block, right, down in card.parts])
+            if turned:
+                self._canvas.restoreState()
+            else:
+                for block, right, down in card.parts:
+                    self._link(block, left + right, top - down)
+            self.cards += bool(card.parts)
+        self._cut_marks()
+        self._canvas.showPage()
+        self.pages += 1
 
-    def _make_pictures(self, block: Block) -> None:
+    def _form_of(self, block: Block) -> str | None:
+        """Return the form of a block, made when it is asked for the second time."""
+        name = self._forms.get(block)
+        if name is None:
+            uses = self._uses[block] = self._uses.get(block, 0) + 1
+            if uses == MOST_COUNTED:
+                name = self._store(block)
+        return name
+
+    def _store(self, block: Block) -> str:
+        self._draw_pictures(block)
+        name = self._name("block")
+        margin = self._margin  # a code's quiet zone and half a line reach into it
+        box = (-margin, -block.height - margin, self._sheet.card_w - margin, margin)
+        self._canvas.beginForm(name, *box)
+        self._draw([(block, 0.0, 0.0)], stored=False)
+        self._canvas.endForm()
+        self._forms[block] = name
+        return name
+
+    def _name(self, kind: str) -> str:
+        self._named += 1
+        return f"{kind}-{self._named}"
+
+    def _draw_pictures(self, block: Block) -> None:
+        """Have the pictures of a block as forms before it is drawn into a form itself."""
         for row in block.rows:
             for mark in row.marks:
                 if isinstance(mark, Picture):
-                    self._make_picture(mark)
+                    self._picture_form(mark)
 
-    def _make_picture(self, picture: Picture) -> None:
+    def _picture_form(self, picture: Picture) -> str:
         key = (picture.kind, picture.name)
-        if key in self._forms:
-            return
-        name = f"{picture.kind}-{len(self._forms)}"
+        name = self._pictures.get(key)
+        if name is not None:
+            return name
+        name = self._pictures[key] = self._name(picture.kind)
         canvas = self._canvas
         if picture.kind == "figure":
             pair = pair_of(self._figures, picture.name)
             canvas.beginForm(name, pair.left, -pair.height, pair.right, 0)
-            draw_pair(canvas, figure_of(self._figures, picture.name))
-        elif code := code_of(picture.name):
+            draw_pair(canvas, figure_of(self._figures, picture.name), self._theme.figure)
+        elif picture.kind == "code" and (code := code_of(picture.name)):
             canvas.beginForm(name, 0, -code.whole, code.whole, 0)
             draw_code(canvas, code)
+        elif self._logo:
+            logo = self._logo
+            canvas.beginForm(name, 0, -logo.height, logo.width, 0)
+            canvas.drawImage(ImageReader(logo.image), 0, -logo.height, logo.width, logo.height)
         canvas.endForm()
-        self._forms[key] = name
+        return name
 
-    def _draw(self, placed: list[Placed]) -> None:
-        """Draw blocks in the order of reading, those that are stored by their form."""
+    def _draw(self, placed: list[Placed], *, stored: bool = True) -> None:
+        """Draw blocks in the order of reading, those that came before by their form."""
         words: list[tuple[float, float, Words]] = []
         pen: object = None
         for block, x, y in placed:
-            if name := self._forms.get(block):
+            if stored and (name := self._form_of(block)):
                 self._words(words)
                 words = []
                 self._place(name, x, y, 1.0)
                 continue
             for row in block.rows:
                 for mark in row.marks:
-                    if isinstance(mark, Words):
-                        words.append((x + mark.x, y - mark.y, mark))
-                    elif isinstance(mark, Picture):
-                        self._place(
-                            self._forms[mark.kind, mark.name], x + mark.x, y - mark.y, mark.scale
-                        )
-                    else:
-                        pen = self._stroke(mark, x, y, pen)
+                    match mark:
+                        case Words():
+                            words.append((x + mark.x, y - mark.y, mark))
+                        case Picture():
+                            self._picture(mark, x, y)
+                        case Patch():
+                            self._fill(mark, x, y)
+                        case Link():
+                            pass
+                        case _:
+                            pen = self._stroke(mark, x, y, pen)
                 y -= row.height
         self._words(words)
 
@@ -152,7 +226,7 @@ class Press:
             text.textLine(said)
         self._canvas.drawText(text)
 
-    def _stroke(self, mark: Line | Square | Ring, x: float, y: float, pen: object) -> object:
+    def _stroke(self, mark: Line | Square | Ring | Cell, x: float, y: float, pen: object) -> object:
         """Draw a mark that is a stroke; `pen` is the one in use, that in use after is returned."""
         canvas = self._canvas
         match mark:
@@ -160,7 +234,7 @@ class Press:
                 wanted = (mark.width, mark.colour)
             case Square():
                 wanted = (TICK_LINE, QUIET)
-            case Ring():
+            case Ring() | Cell():
                 wanted = (HAIR, FAINT)
         if wanted != pen:
             canvas.setLineWidth(wanted[0])
@@ -176,9 +250,21 @@ class Press:
             case Square():
                 left, low = round(x + mark.x, 2), round(y - mark.y - mark.side, 2)
                 canvas.rect(left, low, mark.side, mark.side)
+            case Cell():
+                left, low = round(x + mark.x, 2), round(y - mark.y - mark.height, 2)
+                canvas.rect(left, low, round(mark.width, 2), round(mark.height, 2))
             case Ring():
                 canvas.circle(round(x + mark.x, 2), round(y - mark.y, 2), mark.radius)
         return wanted
+
+    def _fill(self, mark: Patch, x: float, y: float) -> None:
+        left, low = round(x + mark.x, 2), round(y - mark.y - mark.height, 2)
+        width, height = round(mark.width, 2), round(mark.height, 2)
+        self._canvas.setFillColorRGB(*mark.colour)
+        self._canvas.rect(left, low, width, height, stroke=0, fill=1)
+
+    def _picture(self, mark: Picture, x: float, y: float) -> None:
+        self._place(self._picture_form(mark), x + mark.x, y - mark.y, mark.scale)
 
     def _place(self, name: str, x: float, y: float, scale: float) -> None:
         canvas = self._canvas
@@ -187,18 +273,20 @@ class Press:
         canvas.doForm(name)
         canvas.restoreState()
 
-    def _bookmark(self, card: LaidCard, x: float, y: float, new_week: bool) -> None:
-        canvas, day = self._canvas, card.day
-        key = f"{day.week}-{day.day}"
-        canvas.bookmarkPage(key, fit="XYZ", left=x, top=y)
-        if new_week:
-            label = f"{day.week_name}: {day.week_label}" if day.week_label else day.week_name
-            week = f"{day.week}"
-            canvas.bookmarkPage(week, fit="XYZ", left=x, top=y)
-            canvas.addOutlineEntry(encodable(label), week, level=0)
-        canvas.addOutlineEntry(
-            f"{day.day_name}, {day.date}" if day.date else day.day_name, key, level=1
-        )
+    def _link(self, block: Block, x: float, y: float) -> None:
+        """Lay the links of a block over it, which a form cannot hold."""
+        links = self._links.get(block)
+        if links is None:
+            links = self._links[block] = tuple(links_of(block))
+        for link in links:
+            left, top = round(x + link.x, 2), round(y - link.y, 2)
+            box = (left, round(top - link.height, 2), round(left + link.width, 2), top)
+            self._canvas.linkURL(address(link.target), box, thickness=0)
+
+    def _bookmark(self, bookmark: Bookmark, x: float, y: float) -> None:
+        key = self._name("bookmark")
+        self._canvas.bookmarkPage(key, fit="XYZ", left=x, top=y)
+        self._canvas.addOutlineEntry(encodable(bookmark.title), key, self._depth + bookmark.level)
 
     def _cut_marks(self) -> None:
         marks = self._sheet.cut_marks(self._margin)
@@ -206,6 +294,16 @@ class Press:
             self._canvas.setLineWidth(CUT)
             self._canvas.setStrokeColorRGB(*QUIET)
             self._canvas.lines(marks)
+
+
+def links_of(block: Block) -> Iterator[Link]:
+    """Yield the links of a block, placed from its upper left corner."""
+    y = 0.0
+    for row in block.rows:
+        for mark in row.marks:
+            if isinstance(mark, Link):
+                yield mark._replace(y=y + mark.y)
+        y += row.height
 
 
 def encodable(text: str) -> str:

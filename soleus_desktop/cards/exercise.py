@@ -11,6 +11,7 @@ from typing import NamedTuple
 from soleus_desktop.cards.block import (
     Block,
     Line,
+    Link,
     Mark,
     Picture,
     Row,
@@ -23,11 +24,17 @@ from soleus_desktop.cards.block import (
 from soleus_desktop.cards.content import CardEntry
 from soleus_desktop.cards.figures import pair_of
 from soleus_desktop.cards.header import DOT
-from soleus_desktop.cards.look import ACCENT, BAR, HAIR, HAIRLINE, MODULE_LEAST, TEMPO_LINE
-from soleus_desktop.cards.qr import QUIET, code_of, web_link
+from soleus_desktop.cards.links import web_link
+from soleus_desktop.cards.look import BAR, HAIR, HAIRLINE, MODULE_LEAST, TEMPO_LINE
+from soleus_desktop.cards.qr import QUIET, code_of
 from soleus_desktop.cards.setting import Setting
 from soleus_desktop.plan.model import Tempo
-from soleus_desktop.plan.words import tempo_long
+
+MOST_NAMED = 3
+"""Lines of a name that stay with the figure."""
+
+MOST_TALL = 0.4
+"""What dose and facts beside the figure may take of the card's height; more stand below it."""
 
 MOST_BESIDE = 4
 """Rows of boxes that may stand beside the figure; more stand below it."""
@@ -64,15 +71,20 @@ def head(entry: CardEntry, setting: Setting) -> Block:
     code_w = code.side + grid.gap + QUIET * code.module if code else 0.0
 
     marks: list[Mark] = [Line(((0, 0), (setting.width, 0)), HAIR, HAIRLINE)]
-    names = face.lines(entry.name, scale.name, setting.width - code_w)
-    y = grid.gap + _put(marks, paragraph(names, scale.name), 0, grid.gap)
-    marks.append(Picture(-pair.left * zoom, y, "figure", entry.figure, zoom))
+    named = paragraph(face.lines(entry.name, scale.name, setting.width - code_w), scale.name)
+    above: list[Row] = []
+    if len(named) > MOST_NAMED:  # such a name may have to go on on the next card
+        above = paragraph(face.lines(entry.name, scale.name, setting.width), scale.name)
+        above, marks, named = [Row(grid.gap, tuple(marks)), *above], [], []
+    y = grid.gap + _put(marks, named, 0, grid.gap)
+    alt = setting.words.say("figure_of", name=entry.name)
+    marks.append(Picture(-pair.left * zoom, y, "figure", entry.figure, zoom, alt))
     x = pair.width * zoom + grid.gap
     height, below = _column(marks, entry, setting, x, y, setting.width - code_w - x)
     height = y + max(detail.figure, height)
     if code:
         height = max(height, _put(marks, [_code(code, setting)], 0, 1) + 1)
-    return Block((Row(height + grid.gap / 2, tuple(marks)), *below))
+    return Block((*above, Row(height + grid.gap / 2, tuple(marks)), *below))
 
 
 def _column(
@@ -80,7 +92,7 @@ def _column(
 ) -> tuple[float, list[Row]]:
     """Put dose and boxes beside the figure: the boxes at the right where that is wide enough.
 
-    Return the height, and the rows of boxes that have to stand below.
+    Return the height, and the rows that have to stand below: boxes, and words of a great many.
     """
     grid = setting.grid
     right = min(x + width, setting.width - 1.3 * grid.code - grid.gap)  # in line, code or not
@@ -91,6 +103,10 @@ def _column(
             height = _put(marks, _dose(entry, setting, left), x, y)
             return max(height, _put(marks, boxes, right - grid.aside, y)), []
     dose = _dose(entry, setting, width)
+    if sum(row.height for row in dose) > setting.height * MOST_TALL:
+        whole = setting.width
+        rows = (*_dose(entry, setting, whole), *_boxes(entry, setting, whole), gap(grid.gap / 2))
+        return 0.0, list(rows)
     height = _put(marks, dose, x, y)
     boxes = _boxes(entry, setting, width)
     if setting.detail.tight and len(boxes) == 1:
@@ -144,10 +160,10 @@ def lines(entry: CardEntry, setting: Setting) -> Block:
         rows += paragraph(face.lines(cue, scale.cue, width), scale.cue, indent)
     further = []
     if entry.video and not code_place(entry.video, setting):
-        further.append(f"Video: {entry.video}")
+        further.append(setting.words.say("video_link", link=entry.video))
     left_out = len(entry.steps) + len(entry.cues) - len(steps) - len(cues)
-    if entry.own and left_out:
-        further.append(f"More lines in the plan: {left_out}")
+    if entry.own and left_out and not detail.elsewhere:
+        further.append(setting.words.say("more_lines", count=left_out))
     for text in further:
         rows += paragraph(face.lines(text, scale.small, width), scale.small, indent)
     return Block((*rows, gap(grid.gap)) if rows else ())
@@ -157,7 +173,7 @@ def note(entry: CardEntry, setting: Setting) -> Block:
     """Return the entry's own note, with a bar at its left; without a note, no rows."""
     grid, style = setting.grid, setting.scale.note
     said = setting.face.lines(entry.note, style, setting.width - grid.gap)
-    bar = Line(((BAR / 2, 0), (BAR / 2, style.leading)), BAR, ACCENT)
+    bar = Line(((BAR / 2, 0), (BAR / 2, style.leading)), BAR, setting.theme.accent)
     rows = [row._replace(marks=(bar, *row.marks)) for row in paragraph(said, style, grid.gap)]
     return Block((*rows, gap(grid.gap)) if rows else ())
 
@@ -169,14 +185,15 @@ def _dose(entry: CardEntry, setting: Setting, width: float) -> list[Row]:
         last = rows[-1].marks[-1]
         assert isinstance(last, Words)
         x = face.width(last.text + " ", scale.dose)
-        if x + face.width("each leg", scale.side) <= width:
-            side = Words(x, scale.dose.baseline, "each leg", scale.side)
+        each_leg = setting.words.say("each_leg")
+        if x + face.width(each_leg, scale.side) <= width:
+            side = Words(x, scale.dose.baseline, each_leg, scale.side)
             rows[-1] = rows[-1]._replace(marks=(last, side))
         else:
-            rows += paragraph(["each leg"], scale.side)
+            rows += paragraph(face.lines(each_leg, scale.side, width), scale.side)
     rows += paragraph(_joined(list(entry.facts), DOT, setting, width), scale.fact)
-    if entry.tempo and (said := tempo_long(entry.tempo)):
-        rows += _tempo(entry.tempo, said.split(", "), setting, width)
+    if entry.tempo and (said := setting.words.tempo(entry.tempo)):
+        rows += tempo_rows(entry.tempo, said, setting, width)
     return rows
 
 
@@ -192,28 +209,29 @@ def _joined(facts: list[str], between: str, setting: Setting, width: float) -> l
     return joined
 
 
-def _tempo(tempo: Tempo, said: list[str], setting: Setting, width: float) -> list[Row]:
+def tempo_rows(tempo: Tempo, said: list[str], setting: Setting, width: float) -> list[Row]:
     """Return the tempo as a curve, its length going by the seconds, and in words."""
     style = setting.scale.fact
     height, most = style.size, 3.5 * style.size
     total = tempo.up_s + tempo.hold_s + tempo.down_s
     unit = min(most / total, style.size / 2)
     up, held = unit * tempo.up_s, unit * (tempo.up_s + tempo.hold_s)
-    foot, top = style.leading * 1.25, style.leading * 1.25 - height
-    curve = Line(((0, foot), (up, top), (held, top), (unit * total, foot)), TEMPO_LINE, ACCENT)
+    foot, top = style.leading * 0.95, style.leading * 0.95 - height
+    curve = Line(
+        ((0, foot), (up, top), (held, top), (unit * total, foot)), TEMPO_LINE, setting.theme.accent
+    )
     x = unit * total + setting.grid.gap
     rows = paragraph(_joined(said, ", ", setting, width - x), style, x)
-    rows = [gap(style.leading * 0.3), *rows]
-    rows[0] = rows[0]._replace(marks=(curve,))
-    return rows
+    rows[0] = rows[0]._replace(marks=(curve, *rows[0].marks))
+    return [gap(style.leading * 0.3), *rows]
 
 
 def _boxes(entry: CardEntry, setting: Setting, width: float) -> list[Row]:
     """Return a box a set, for each leg a row of its own; as many a row as there is room for."""
     box, style = setting.grid.box, setting.scale.over
     step = box * 1.35
-    legs = ("L", "R") if entry.per_leg else ("",)
-    x = setting.face.width("M", style) + box * 0.4 if entry.per_leg else 0.0
+    legs = legs_of(entry, setting)
+    x = box * 0.4 + max(setting.face.width(leg, style) for leg in legs) if entry.per_leg else 0.0
     a_row = max(1, int((width - x - box) / step) + 1)
     rows: list[Row] = []
     for leg in legs:
@@ -226,14 +244,25 @@ def _boxes(entry: CardEntry, setting: Setting, width: float) -> list[Row]:
     return rows
 
 
+def legs_of(entry: CardEntry, setting: Setting) -> tuple[str, ...]:
+    """Return what names the rows of boxes: the legs, or nothing where they are not told apart."""
+    say = setting.words.say
+    return (say("left"), say("right")) if entry.per_leg else ("",)
+
+
 def _code(code: CodePlace, setting: Setting) -> Row:
     """Return the code in the upper right corner, its modules flush with the edge."""
     style, quiet = setting.scale.small, QUIET * code.module
     x = setting.width - code.side
-    marks: list[Mark] = [Picture(x - quiet, 0, "code", code.link, code.module)]
+    video = setting.words.say("video")
+    alt = setting.words.say("code_of", link=code.link)
+    marks: list[Mark] = [
+        Picture(x - quiet, 0, "code", code.link, code.module, alt),
+        Link(x, quiet, code.side, code.side, code.link),
+    ]
     height = code.side + 2 * quiet
     if not setting.detail.tight:
-        x += (code.side - setting.face.width("Video", style)) / 2
-        marks.append(Words(x, height + 0.7 * style.size, "Video", style))
+        x += (code.side - setting.face.width(video, style)) / 2
+        marks.append(Words(x, height + 0.7 * style.size, video, style))
         height += style.leading
     return Row(height, tuple(marks))

@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from soleus_desktop.cards.look import FIGURE
-from soleus_desktop.guide.figures import CUSTOM, Figure, Pose, Shape, load_figure
+from soleus_desktop.cards.look import Colour
+from soleus_desktop.guide.figures import CUSTOM, Figure, Pose, Role, Shape, load_figure
 
 
 @lru_cache(maxsize=256)
@@ -46,19 +46,19 @@ def _extent(pose: Pose) -> tuple[float, float]:
     return min(least), max(most)
 
 
-def draw_pair(canvas: Any, figure: Figure) -> None:
+def draw_pair(canvas: Any, figure: Figure, colours: dict[Role, Colour]) -> None:
     """Draw start and end side by side, in the figure's own units, from the upper left corner."""
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
     canvas.transform(1, 0, 0, -1, 0, 0)
-    _draw(canvas, figure.start)
+    _draw(canvas, figure.start, colours)
     canvas.transform(1, 0, 0, 1, figure.view_w, 0)
-    _draw(canvas, figure.end)
+    _draw(canvas, figure.end, colours)
 
 
-def _draw(canvas: Any, pose: Pose) -> None:
+def _draw(canvas: Any, pose: Pose, colours: dict[Role, Colour]) -> None:
     for shape in pose.shapes:
-        colour = FIGURE[shape.role]
+        colour = colours[shape.role]
         if shape.filled:
             canvas.setFillColorRGB(*colour)
         else:

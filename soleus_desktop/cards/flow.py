@@ -1,80 +1,105 @@
-"""Share the groups of a day out on as many cards as they need; nothing is cut."""
+"""Share groups out on as many columns as they need; nothing is cut."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from soleus_desktop.cards.block import Block, Group, Row
 
 Column = list[Block]
-"""What stands on one card between head and foot."""
+"""What stands on one card between head and foot, or in one column of a card that has several."""
 
 
 def flow(
-    groups: list[Group],
+    groups: Iterable[Group],
     first_room: float,
     room: float,
     foot: float,
     continued: Callable[[str], Row],
+    across: int = 1,
 ) -> list[Column]:
-    """Return the columns of one day's cards.
+    """Return the columns of one day's cards, as `columns` fills them.
 
-    `first_room` and `room` are the heights in points free on the first card and on those that
-    follow; the last card keeps `foot` points free. A group stays whole where a card can hold it;
-    else it is broken between rows, and `continued` makes the row that says so. A row higher
-    than `room` raises ValueError.
+    A column that is the last of its card and of the day keeps `foot` points free.
     """
-    cards: list[list[Group]] = [[]]
-    free = first_room
+    full = list(columns(groups, first_room, room, continued, across))
+    free = first_room if len(full) <= across else room
+    free -= sum([group.height for group in full[-1]])
+    if free < foot and len(full) % across == 0:
+        _make_room(full, room - foot)
+    return [_blocks(column) for column in full]
+
+
+def pages(
+    groups: Iterable[Group], first_room: float, room: float, continued: Callable[[str], Row]
+) -> Iterator[Column]:
+    """Yield what stands on page after page, each as soon as it is full."""
+    return map(_blocks, columns(groups, first_room, room, continued))
+
+
+def columns(
+    groups: Iterable[Group],
+    first_room: float,
+    room: float,
+    continued: Callable[[str], Row],
+    across: int = 1,
+) -> Iterator[list[Group]]:
+    """Yield columns of groups, `across` of them to a card.
+
+    `first_room` and `room` are the heights in points free in the columns of the first card and of
+    those that follow. A group stays whole where a card can hold it; else it is broken between
+    rows, and `continued` makes the row that says so. A row higher than `room` raises ValueError.
+    """
+    column: list[Group] = []
+    begun, free = 1, first_room
     for group in groups:
-        if group.height > free and group.height <= room:
-            cards.append([])
-            free = room
+        while group.height > free and group.height <= room:
+            yield column
+            column, begun = [], begun + 1
+            free = first_room if begun <= across else room
         if group.height <= free:
-            cards[-1].append(group)
+            column.append(group)
             free -= group.height
             continue
-        for piece in _broken(group, free, room, continued):
-            if piece is not None:
-                cards[-1].append(piece)
-                free -= piece.height
-            else:
-                cards.append([])
-                free = room
-    if free < foot:
-        _make_room(cards, room - foot)
-    return [[block for group in card for block in group.blocks] for card in cards]
+        rows: list[Row] = []
+        used, broken = 0.0, False
+        for row in _rows(group):
+            while used + row.height > free:
+                if rows:
+                    column.append(_piece(group, rows, broken))
+                    broken = True
+                yield column
+                column, begun = [], begun + 1
+                free = first_room if begun <= across else room
+                rows = [continued(group.title)] if broken else []
+                used = sum(row.height for row in rows)
+                if used + row.height > max(free, room):
+                    left = max(free, room) - used
+                    raise ValueError(f"a row of {row.height:.0f} points, room for {left:.0f}")
+            rows.append(row)
+            used += row.height
+        column.append(_piece(group, rows, broken))
+        free -= used
+    yield column
 
 
-def _make_room(cards: list[list[Group]], room: float) -> None:
-    """Begin a last card for the foot, with the last group for company where there is room."""
-    last = cards[-1][-1:]
-    along = len(cards[-1]) > 1 and last[0].height <= room
+def _make_room(columns: list[list[Group]], room: float) -> None:
+    """Begin a last column for the foot, with the last group for company where there is room."""
+    last = columns[-1][-1:]
+    along = len(columns[-1]) > 1 and last[0].height <= room
     if along:
-        cards[-1].pop()
-    cards.append(last if along else [])
+        columns[-1].pop()
+    columns.append(last if along else [])
 
 
-def _broken(
-    group: Group, free: float, room: float, continued: Callable[[str], Row]
-) -> list[Group | None]:
-    """Break a group between rows; None stands for the next card."""
-    pieces: list[Group | None] = []
-    rows: list[Row] = []
-    used = 0.0
-    for row in [row for block in group.blocks for row in block.rows]:
-        if used + row.height > free:
-            if rows:
-                pieces.append(_piece(group, rows))
-            pieces.append(None)
-            rows = [continued(group.title)] if pieces[:-1] else []
-            free, used = room, sum(row.height for row in rows)
-            if used + row.height > free:
-                raise ValueError(f"a row of {row.height:.0f} points, room for {free - used:.0f}")
-        rows.append(row)
-        used += row.height
-    return [*pieces, _piece(group, rows)]
+def _blocks(groups: list[Group]) -> Column:
+    return [block for group in groups for block in group.blocks]
 
 
-def _piece(group: Group, rows: list[Row]) -> Group:
-    return Group(group.title, (Block(tuple(rows)),))
+def _rows(group: Group) -> list[Row]:
+    return [row for block in group.blocks for row in block.rows]
+
+
+def _piece(group: Group, rows: list[Row], broken: bool) -> Group:
+    marks = () if broken or not group.blocks else group.blocks[0].bookmarks
+    return Group(group.title, (Block(tuple(rows), marks),))

@@ -36,20 +36,27 @@ def _top(setting: Setting) -> tuple[list[Mark], float]:
     marks: list[Mark] = [Line(((0, 0), (setting.width, 0)), HAIR, HAIRLINE)]
     y = grid.gap
     if grid.pain:
-        marks += _pain(setting, y, grid.pain)
-        y += grid.pain + grid.gap / 2
-    marks.append(Words(0, y + style.baseline, "Notes", style))
+        pain, pain_h = _pain(setting, y, grid.pain)
+        marks += pain
+        y += pain_h + grid.gap / 2
+    marks.append(Words(0, y + style.baseline, setting.words.say("notes"), style))
     return marks, y + style.leading / 2
 
 
-def _pain(setting: Setting, y: float, side: float) -> list[Mark]:
-    style, step = setting.scale.small, side * 1.25
+def _pain(setting: Setting, y: float, side: float) -> tuple[list[Mark], float]:
+    """Return the scale with its title beside it, or above it where the card is narrow."""
+    face, style, title = setting.face, setting.scale.small, setting.words.say("pain")
+    step = min(side * 1.25, (setting.width - side) / 10)
+    side = min(side, step)
     first = setting.width - 10 * step - side / 2
-    middle = y + side / 2
+    above = face.width(title, style) + setting.grid.gap > first - side / 2
+    first = side / 2 if above else first
+    top = y + (style.leading + setting.grid.gap / 2 if above else 0)
+    middle = top + side / 2
     stand = middle + 0.33 * style.size
-    marks: list[Mark] = [Words(0, stand, "Pain, 0 none to 10 worst", style)]
+    marks: list[Mark] = [Words(0, y + style.baseline if above else stand, title, style)]
     for number in range(11):
         centre, said = first + number * step, str(number)
         marks.append(Ring(centre, middle, side / 2))
-        marks.append(Words(centre - setting.face.width(said, style) / 2, stand, said, style))
-    return marks
+        marks.append(Words(centre - face.width(said, style) / 2, stand, said, style))
+    return marks, top + side - y

@@ -24,17 +24,40 @@ FAINT = _colour(0xA3ABB4)
 HAIRLINE = _colour(0xC6CCD2)
 ACCENT = _colour(0xC2450D)
 
-FIGURE: dict[Role, Colour] = {
+PALE = _colour(0xEEF1F4)
+
+_FIGURE: dict[Role, Colour] = {
     "ground": _colour(0x8A94A0),
     "prop": _colour(0xD5DAE0),
     "far-limb": _colour(0xA9B3BF),
     "body": _colour(0x6F7D8C),
     "near-limb": _colour(0x37424F),
-    "muscle": _colour(0xF08A24),
     "load": _colour(0x1F2730),
-    "motion": ACCENT,
 }
-"""Printed without colour, the limb near the viewer stays the darkest and the muscle lighter."""
+
+
+class Theme(NamedTuple):
+    """The colours that a person chooses: `accent` of texts and lines, `muscle` of the soleus.
+
+    Each accent is dark enough to be read on white and each muscle lighter than the limb that it
+    lies in, so a printer without colour shows the same.
+    """
+
+    accent: Colour
+    muscle: Colour
+
+    @property
+    def figure(self) -> dict[Role, Colour]:
+        """The colours of a figure's parts."""
+        return {**_FIGURE, "muscle": self.muscle, "motion": self.accent}
+
+
+THEMES = {
+    "classic": Theme(ACCENT, _colour(0xF08A24)),
+    "blue": Theme(_colour(0x1B5FA7), _colour(0x5AA2E6)),
+    "green": Theme(_colour(0x1F7346), _colour(0x5DBB83)),
+    "grey": Theme(_colour(0x2E353C), _colour(0xC3C9CF)),
+}
 
 HAIR = 0.5
 CUT = 0.35
@@ -78,13 +101,15 @@ class Scale(NamedTuple):
 class Detail(NamedTuple):
     """How much of an exercise is shown: height of its figure, how many of its steps and cues.
 
-    Where it is `tight`, boxes stand in the line of the dose, and no word under a QR code.
+    Where it is `tight`, boxes stand in the line of the dose, and no word under a QR code. Where
+    the rest stands `elsewhere`, on the card's back, what is left out is not counted.
     """
 
     figure: float
     steps: int
     cues: int
     tight: bool = False
+    elsewhere: bool = False
 
 
 class Grid(NamedTuple):
@@ -94,7 +119,9 @@ class Grid(NamedTuple):
     zone, `code_most` the side that a long link may take; `aside` is the width that boxes to tick
     take at the right of the dose, 0 where they always stand under it; `notes` are the least and
     the most lines to write on; `pain` is the width of a circle of the pain scale, None without
-    one. A day is set with the first of the `details` that needs the fewest cards.
+    one. A day is set with the first of the `details` that needs the fewest cards. `cell` is the
+    height of a cell to write in; `logo` that of a logo. A card that lies on its side has `across`
+    columns.
     """
 
     margin: float
@@ -108,6 +135,9 @@ class Grid(NamedTuple):
     notes: tuple[int, int]
     note_line: float
     pain: float | None
+    cell: float
+    logo: float
+    across: int = 1
 
 
 MODULE_LEAST = 0.38 * MM
@@ -145,7 +175,10 @@ ROOMY = Grid(
     notes=(2, 7),
     note_line=8 * MM,
     pain=6.4 * MM,
+    cell=8 * MM,
+    logo=15 * MM,
 )
+ROOMY_LYING = ROOMY._replace(across=2)
 MIDDLE = Grid(
     margin=10 * MM,
     scale=_scale(title=20, dose=18, name=11, body=8.5, small=7.5),
@@ -158,6 +191,17 @@ MIDDLE = Grid(
     notes=(2, 6),
     note_line=7 * MM,
     pain=5.4 * MM,
+    cell=7 * MM,
+    logo=11 * MM,
+)
+MIDDLE_LYING = MIDDLE._replace(
+    scale=_scale(title=20, dose=15, name=10.5, body=8, small=7.2),
+    details=(Detail(25 * MM, 4, 2), Detail(21 * MM, 3, 2), Detail(16 * MM, 1, 1, True)),
+    code=14.5 * MM,
+    code_most=25 * MM,
+    box=4.4 * MM,
+    pain=4.6 * MM,
+    across=2,
 )
 COMPACT = Grid(
     margin=7.5 * MM,
@@ -171,6 +215,8 @@ COMPACT = Grid(
     notes=(1, 5),
     note_line=6 * MM,
     pain=4.3 * MM,
+    cell=6 * MM,
+    logo=8 * MM,
 )
 POCKET = Grid(
     margin=6 * MM,
@@ -184,12 +230,59 @@ POCKET = Grid(
     notes=(1, 4),
     note_line=5 * MM,
     pain=None,
+    cell=5 * MM,
+    logo=6 * MM,
 )
 
 
-def grid_for(card_w: float) -> Grid:
-    """Return the grid for a card of this width: that of A4, A5, A6 or A7, or a size near it."""
-    for least, grid in ((500, ROOMY), (350, MIDDLE), (250, COMPACT)):
-        if card_w >= least:
-            return grid
-    return POCKET
+LARGE = Grid(
+    margin=15 * MM,
+    scale=_scale(title=34, dose=32, name=22, body=18, small=18),
+    gap=12,
+    details=(Detail(52 * MM, 4, 2), Detail(40 * MM, 4, 2), Detail(30 * MM, 2, 1, True)),
+    code=26 * MM,
+    code_most=45 * MM,
+    box=9 * MM,
+    aside=0,
+    notes=(1, 5),
+    note_line=12 * MM,
+    pain=12 * MM,
+    cell=12 * MM,
+    logo=18 * MM,
+)
+LARGE_MIDDLE = LARGE._replace(
+    margin=10 * MM,
+    scale=_scale(title=26, dose=26, name=20, body=18, small=18),
+    gap=9,
+    details=(Detail(40 * MM, 4, 2), Detail(32 * MM, 4, 2), Detail(24 * MM, 2, 1, True)),
+    code=20 * MM,
+    code_most=32 * MM,
+    box=7.5 * MM,
+    pain=9 * MM,
+    cell=11 * MM,
+    logo=12 * MM,
+)
+
+
+def grid_for(width: float, height: float, *, large: bool = False) -> Grid:
+    """Return the grid for a card: that of A4, A5, A6 or A7, or a size near it, either way up."""
+    short = min(width, height)
+    if large:
+        return LARGE if short >= 500 else LARGE_MIDDLE
+    lying = width > height
+    if short >= 500:
+        return ROOMY_LYING if lying else ROOMY
+    if short >= 350:
+        return MIDDLE_LYING if lying else MIDDLE
+    return COMPACT if short >= 250 else POCKET
+
+
+def in_theme(grid: Grid, theme: Theme) -> Grid:
+    """Return the grid with the accent of a theme."""
+    if theme.accent == ACCENT:
+        return grid
+    styles = (
+        style._replace(colour=theme.accent) if style.colour == ACCENT else style
+        for style in grid.scale
+    )
+    return grid._replace(scale=Scale(*styles))

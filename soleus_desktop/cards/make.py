@@ -1,23 +1,25 @@
-"""The front door: a plan in, a PDF of its cards out."""
+"""The front door: plans in, a PDF of their cards out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from soleus_desktop.cards.content import day_cards
-from soleus_desktop.cards.day import DayLayout
+from soleus_desktop.cards.content import NothingToPrint
 from soleus_desktop.cards.doubts import doubts, links_as_text, sources
 from soleus_desktop.cards.draw import Press
-from soleus_desktop.cards.look import grid_for
+from soleus_desktop.cards.job import Job
+from soleus_desktop.cards.layouts.table import LAYOUTS
+from soleus_desktop.cards.logo import Logo, NoLogo, read_logo
+from soleus_desktop.cards.look import THEMES, grid_for, in_theme
 from soleus_desktop.cards.options import CardOptions
 from soleus_desktop.cards.setting import Setting
 from soleus_desktop.cards.sheet import sheet_for
 from soleus_desktop.cards.typeface import typeface
-from soleus_desktop.guide.model import Exercise
+from soleus_desktop.cards.wording import wording
+from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.model import Plan
-
-SUBJECT = "Training cards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +33,71 @@ class Cards:
 
 
 def make_cards(
-    plan: Plan, exercises: dict[str, Exercise], figures: Path, fonts: Path, options: CardOptions
+    plans: Plan | Sequence[Plan],
+    guide: Guide,
+    resources: Path,
+    options: CardOptions,
+    first_pages: int | None = None,
 ) -> Cards:
-    """Return the plan's cards: one a day with entries, more where one is too small.
+    """Return the cards of one plan or of several, each begun on a page of its own.
 
-    `exercises` holds the guide's and the plan's own by id (`Guide.exercises_of`); `figures` and
-    `fonts` are the folders of drawings and typeface. The same arguments give the same bytes.
+    `resources` is the folder of figures, fonts and catalogues. With `first_pages`, no more than
+    these are laid out and drawn. The same arguments give the same bytes.
 
-    Raises NothingToPrint (a ValueError) where no day has entries, KeyError for an exercise that
-    is not in `exercises`, OSError and ValueError where a figure or font cannot be read.
+    Raises NothingToPrint (a ValueError) where there is nothing on any day, ValueError for options
+    that do not go together, KeyError for an exercise that neither guide nor plan knows, OSError
+    and ValueError where a figure, a font or a catalogue cannot be read.
     """
-    days = day_cards(plan, exercises)
-    sheet = sheet_for(options)
-    grid = grid_for(sheet.card_w)
-    face = typeface(fonts.resolve())
-    inside_w, inside_h = sheet.card_w - 2 * grid.margin, sheet.card_h - 2 * grid.margin
-    setting = Setting(grid, face, inside_w, inside_h, figures.resolve(), grid.details[0])
-    layout = DayLayout(setting)
-    laid = [card for day in days for card in layout.cards(day)]
-    press = Press(sheet, grid.margin, setting.figures)
-    press.about(plan.title or SUBJECT, plan.coach, SUBJECT)
-    pages = press.print(laid)
-    warnings = [*doubts(sources(days), face.known), *links_as_text(days, setting)]
-    return Cards(press.data(), pages, len(laid), tuple(warnings))
+    if options.refusal:
+        raise ValueError(options.refusal)
+    several = (plans,) if isinstance(plans, Plan) else tuple(plans)
+    setting, warnings = setting_for(options, resources.resolve())
+    press = Press(
+        sheet_for(options),
+        setting.grid.margin,
+        setting.figures,
+        setting.theme,
+        setting.logo,
+        options.language,
+    )
+    subject = setting.words.say("subject")
+    titles = {plan.title for plan in several}
+    authors = dict.fromkeys(plan.coach for plan in several if plan.coach)
+    press.about((titles.pop() if len(titles) == 1 else "") or subject, ", ".join(authors), subject)
+    for plan in several:
+        job = Job(plan, guide, guide.exercises_of(plan), setting, options)
+        if len(several) > 1:
+            names = (plan.athlete.name, plan.title)
+            press.begin(", ".join(filter(None, names)) or subject)
+        press.print(LAYOUTS[options.layout](job), first_pages)
+        typed = sources(plan, job.exercises, options.only)
+        warnings += [*doubts(typed, setting.face.known), *links_as_text(job.used(), setting)]
+    if not press.pages:
+        raise NothingToPrint("no day of the plan has exercises")
+    return Cards(press.data(), press.pages, press.cards, tuple(dict.fromkeys(warnings)))
+
+
+def setting_for(options: CardOptions, resources: Path) -> tuple[Setting, list[str]]:
+    """Return what all plans are set with, and a warning where the logo cannot be."""
+    sheet, theme = sheet_for(options), THEMES[options.theme]
+    grid = in_theme(grid_for(sheet.card_w, sheet.card_h, large=options.large_print), theme)
+    logo: Logo | None = None
+    warnings = []
+    if options.logo:
+        try:
+            logo = read_logo(options.logo)
+        except NoLogo as error:
+            warnings.append(f"The logo was left out: {error}.")
+    setting = Setting(
+        grid=grid,
+        face=typeface(resources / "fonts"),
+        width=sheet.card_w - 2 * grid.margin,
+        height=sheet.card_h - 2 * grid.margin,
+        figures=resources / "figures",
+        detail=grid.details[0],
+        words=wording(resources, options.language),
+        theme=theme,
+        practice=tuple(line for line in options.practice if line.strip()),
+        logo=logo,
+    )
+    return setting, warnings

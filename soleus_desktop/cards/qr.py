@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 import segno
 
@@ -43,16 +42,6 @@ def code_of(link: str) -> Code | None:
                 runs.append((start, row, column - start))
                 start = None
     return Code(len(matrix), tuple(runs))
-
-
-def web_link(video: str | None) -> str | None:
-    """Return the link where it is one that a phone may open: http or https, with a host."""
-    try:
-        parts = urlsplit(video or "")
-    except ValueError:  # such as half an IPv6 address
-        return None
-    whole = video is not None and video.isprintable() and " " not in video
-    return video if whole and parts.scheme in ("http", "https") and parts.netloc else None
 
 
 def draw_code(canvas: Any, code: Code) -> None:

@@ -1,16 +1,21 @@
-"""What the parts of a card are set with: grid, detail, typeface, width, figures."""
+"""What the parts of a card are set with: grid, detail, typeface, width, figures, words."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import NamedTuple
 
-from soleus_desktop.cards.look import Detail, Grid, Scale
+from soleus_desktop.cards.logo import Logo
+from soleus_desktop.cards.look import Detail, Grid, Scale, Theme
 from soleus_desktop.cards.typeface import Typeface
+from soleus_desktop.cards.wording import Wording
 
 
 class Setting(NamedTuple):
-    """A card's inside: `width` and `height` in points are those within its margins."""
+    """A card's inside: `width` and `height` in points are those within its margins.
+
+    `practice` and `logo` are whose cards these are, where that is to be said.
+    """
 
     grid: Grid
     face: Typeface
@@ -18,6 +23,10 @@ class Setting(NamedTuple):
     height: float
     figures: Path
     detail: Detail
+    words: Wording
+    theme: Theme
+    practice: tuple[str, ...] = ()
+    logo: Logo | None = None
 
     @property
     def scale(self) -> Scale:

@@ -11,7 +11,7 @@ Stroke = tuple[float, float, float, float]
 
 
 class Sheet(NamedTuple):
-    """A sheet that is cut into equal upright cards, edge to edge: sizes in points.
+    """A sheet that is cut into equal cards, edge to edge: sizes in points.
 
     Half an A4 sheet is an A5 card and a quarter an A6 one: what people have sleeves and boxes for.
     """
@@ -36,6 +36,25 @@ class Sheet(NamedTuple):
         row, column = divmod(place, self.columns)
         return column * self.card_w, self.height - row * self.card_h
 
+    @property
+    def turned(self) -> bool:
+        """Tell whether backs stand on their head.
+
+        Printed on both sides along the long edge, a sheet that lies on its side comes out upside
+        down behind; so turned, a card cut from it turns over like a page.
+        """
+        return self.width > self.height
+
+    def behind(self, place: int) -> int:
+        """Return the place on the back of the sheet that lies behind a place on its front.
+
+        The printer turns the sheet about its long edge.
+        """
+        row, column = divmod(place, self.columns)
+        if self.turned:
+            return (self.rows - 1 - row) * self.columns + column
+        return row * self.columns + self.columns - 1 - column
+
     def cut_marks(self, margin: float) -> list[Stroke]:
         """Return where to cut: strokes in the cards' free `margin`, none for a single card.
 
@@ -55,8 +74,13 @@ class Sheet(NamedTuple):
 
 
 def sheet_for(options: CardOptions) -> Sheet:
-    """Return the sheet: upright for one card and for four, on its side for two."""
+    """Return the sheet; with two or eight cards it is held the other way than its cards."""
     width, height = PAPERS[options.paper]
-    if options.per_page == 1:
-        return Sheet(width, height, 1, 1)
-    return Sheet(height, width, 2, 1) if options.per_page == 2 else Sheet(width, height, 2, 2)
+    count = options.per_page if options.layout == "session" else 1
+    columns, rows = {1: (1, 1), 2: (2, 1), 4: (2, 2), 8: (4, 2)}[count]
+    across = count in (2, 8)
+    if options.landscape:
+        columns, rows = rows, columns
+    if options.landscape != across:
+        width, height = height, width
+    return Sheet(width, height, columns, rows)

@@ -1,15 +1,43 @@
-"""``soleus cards``: a plan as printed cards."""
+"""``soleus cards``: plans as printed cards."""
 
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from argparse import ArgumentTypeError
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from soleus_desktop.cards.options import PAPERS, PER_PAGE, CardOptions
+from soleus_desktop.cards.options import (
+    BACKS,
+    LARGE_PAPERS,
+    LAYOUTS,
+    MAX_LOGO_BYTES,
+    ORIENTATIONS,
+    PAPERS,
+    PER_PAGE,
+    PER_PAGE_ON,
+    THEMES,
+    CardOptions,
+)
 from soleus_desktop.cli.plans import file_name, opened, same_file, the_guide
 from soleus_desktop.cli.terminal import CannotUse, one_line, say
 from soleus_desktop.paths import resources
+from soleus_desktop.plan.bounds import DAYS, MAX_WEEKS
 from soleus_desktop.storage.atomic import NotWritten, write_file
+from soleus_desktop.storage.disk import NotRead, read_file
+
+LANGUAGES = tuple(sorted(file.stem for file in (resources() / "i18n" / "cards").glob("*.toml")))
+
+
+class Printed(NamedTuple):
+    """What came of one PDF: its name, how many cards and pages, what to warn of."""
+
+    name: str
+    cards: int
+    pages: int
+    warnings: tuple[str, ...]
 
 
 def add(commands: Any) -> None:
@@ -17,53 +45,167 @@ def add(commands: Any) -> None:
     usual = CardOptions()
     parser = commands.add_parser(
         "cards",
-        help="print a plan as cards, one a training day, to a PDF",
-        description="Write the cards of a plan, one a training day, to a PDF.",
+        help="print plans as cards, a log, an overview, exercise sheets or a coach's copy",
+        description="Write plans to PDF: all into one file, or each into one of its own.",
     )
-    parser.add_argument("file", type=file_name, metavar="FILE", help="a plan, NAME.soleus")
+    parser.add_argument("files", nargs="+", type=file_name, metavar="FILE", help="NAME.soleus")
+    to = parser.add_mutually_exclusive_group(required=True)
+    to.add_argument("-o", "--output", type=file_name, metavar="OUT.pdf", help="one PDF of all")
+    to.add_argument("--each", type=file_name, metavar="FOLDER", help="a PDF a plan, NAME.pdf")
     parser.add_argument(
-        "-o", "--output", type=file_name, metavar="OUT.pdf", required=True, help="the PDF to write"
+        "--jobs", type=_jobs, default=1, metavar="N", help="with --each: so many at once"
     )
-    parser.add_argument(
-        "--paper", choices=tuple(PAPERS), default=usual.paper, help=f"(default: {usual.paper})"
-    )
+    for name, known, default, what in (
+        ("layout", tuple(LAYOUTS), usual.layout, "what to print"),
+        ("paper", tuple(PAPERS), usual.paper, "the sheet in the printer"),
+        ("orientation", ORIENTATIONS, usual.orientation, "how a card is held"),
+        ("language", LANGUAGES, usual.language, "the language of the cards"),
+        ("theme", THEMES, usual.theme, "colours"),
+        ("backs", BACKS, usual.backs, "what session cards say behind, for printing on both sides"),
+    ):
+        help_text = f"{what} (default: {default})"
+        parser.add_argument(f"--{name}", choices=known, default=default, help=help_text)
     parser.add_argument(
         "--per-page",
         type=int,
         choices=PER_PAGE,
-        default=usual.per_page,
-        help=f"cards on a page (default: {usual.per_page})",
+        help=f"session cards on a page (default: {usual.per_page}, or as many as there is room)",
     )
+    parser.add_argument(
+        "--large-print",
+        action="store_true",
+        help=f"type of 18 points and more, one card a page ({', '.join(LARGE_PAPERS)})",
+    )
+    parser.add_argument(
+        "--weeks", type=_weeks, metavar="LIST", help="these weeks alone, as 1-4,6 (default: all)"
+    )
+    parser.add_argument(
+        "--days", type=_days, metavar="LIST", help="these days alone, as mon,thu (default: all)"
+    )
+    parser.add_argument(
+        "--practice",
+        action="append",
+        default=[],
+        metavar="TEXT",
+        help="a line of your letterhead, the name first; may be given again",
+    )
+    parser.add_argument("--logo", type=file_name, metavar="FILE", help="a PNG or JPEG for it")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Draw the cards and write them."""
-    plan = opened(options.file)
-    if same_file(options.file, options.output):
-        raise CannotUse(f"{options.output} is the plan itself; give the PDF another name")
+    chosen = _chosen(options)
+    for file in options.files:
+        if options.output and same_file(file, options.output):
+            raise CannotUse(f"{options.output} is the plan itself; give the PDF another name")
+    if options.output:
+        _tell(_print(options.files, options.output, chosen))
+        return 0
+    outputs = [str(Path(options.each) / f"{Path(file).stem}.pdf") for file in options.files]
+    twice = {name for name in outputs if outputs.count(name) > 1}
+    if twice:
+        raise CannotUse(f"two plans would be {min(twice)}; print them one after the other")
+    try:
+        Path(options.each).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotUse(f"{options.each} cannot be made: {error.strerror}") from error
+    if options.jobs == 1 or len(outputs) == 1:
+        for file, output in zip(options.files, outputs, strict=True):
+            _tell(_print([file], output, chosen))
+        return 0
+    with ProcessPoolExecutor(min(options.jobs, len(outputs))) as pool:
+        made = [
+            pool.submit(_print, [file], output, chosen)
+            for file, output in zip(options.files, outputs, strict=True)
+        ]
+        for printed in made:
+            _tell(printed.result())
+    return 0
+
+
+def _print(files: list[str], output: str, options: CardOptions) -> Printed:
+    """Make one PDF of these plans. Raises CannotUse."""
+    plans = [opened(file) for file in files]
+    named = ", ".join(files)
     from soleus_desktop.cards.make import make_cards  # imports ReportLab
 
     try:
-        cards = make_cards(
-            plan,
-            the_guide().exercises_of(plan),
-            resources() / "figures",
-            resources() / "fonts",
-            CardOptions(paper=options.paper, per_page=options.per_page),
-        )
-        write_file(options.output, cards.data)
+        cards = make_cards(plans, the_guide(), resources(), options)
+        write_file(output, cards.data)
     except NotWritten as error:
         raise CannotUse(str(error)) from error
     except (OSError, ValueError) as error:
-        raise CannotUse(f"{options.file} was not printed: {error}") from error
-    for warning in cards.warnings:
-        say(f"{options.file}: {warning}")
-    print(
-        f"{one_line(options.output)}: {_count(cards.cards, 'card')} "
-        f"on {_count(cards.pages, 'page')}."
-    )
-    return 0
+        raise CannotUse(f"{named} was not printed: {error}") from error
+    warnings = tuple(f"{named}: {warning}" for warning in cards.warnings)
+    return Printed(output, cards.cards, cards.pages, warnings)
+
+
+def _tell(printed: Printed) -> None:
+    for warning in printed.warnings:
+        say(warning)
+    cards, pages = _count(printed.cards, "card"), _count(printed.pages, "page")
+    print(f"{one_line(printed.name)}: {cards} on {pages}.")
+
+
+def _chosen(options: argparse.Namespace) -> CardOptions:
+    """Return the options, or raise CannotUse where they do not go together."""
+    most = max(PER_PAGE_ON[options.paper]) if not options.large_print else 1
+    per_page = options.per_page or min(CardOptions().per_page, most)
+    try:
+        chosen = CardOptions(
+            paper=options.paper,
+            per_page=per_page,
+            layout=options.layout,
+            orientation=options.orientation,
+            large_print=options.large_print,
+            language=options.language,
+            theme=options.theme,
+            backs=options.backs,
+            practice=tuple(options.practice),
+        )
+    except ValueError as error:
+        raise CannotUse(str(error)) from error
+    if options.weeks is not None or options.days is not None:
+        weeks = range(MAX_WEEKS) if options.weeks is None else options.weeks
+        days = range(7) if options.days is None else options.days
+        chosen = replace(chosen, only=frozenset((week, day) for week in weeks for day in days))
+    if options.logo:
+        try:
+            chosen = replace(chosen, logo=read_file(options.logo, MAX_LOGO_BYTES))
+        except NotRead as error:
+            raise CannotUse(f"the logo {options.logo}: {error}") from error
+    if chosen.refusal:
+        raise CannotUse(chosen.refusal)
+    return chosen
+
+
+def _weeks(text: str) -> frozenset[int]:
+    """Read ``1-4,6`` as weeks from 0. Raises ArgumentTypeError."""
+    weeks: set[int] = set()
+    for part in text.split(","):
+        first, dash, last = part.strip().partition("-")
+        if not (first.isascii() and first.isdigit() and (not dash or last.isdigit())):
+            raise ArgumentTypeError(f"expected weeks as 1-4,6, found {text!r}")
+        ends = int(first), min(int(last or first), MAX_WEEKS)
+        weeks |= set(range(ends[0] - 1, ends[1]))
+    if not weeks or min(weeks) < 0:
+        raise ArgumentTypeError(f"expected weeks from 1 on, found {text!r}")
+    return frozenset(weeks)
+
+
+def _days(text: str) -> frozenset[int]:
+    """Read ``mon,thu`` as days from 0. Raises ArgumentTypeError."""
+    names = [name.strip().casefold() for name in text.split(",")]
+    if any(name not in DAYS for name in names):
+        raise ArgumentTypeError(f"expected days as {','.join(DAYS)}, found {text!r}")
+    return frozenset(DAYS.index(name) for name in names)
+
+
+def _jobs(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 64):
+        raise ArgumentTypeError(f"expected a number from 1 to 64, found {text!r}")
+    return int(text)
 
 
 def _count(number: int, what: str) -> str:

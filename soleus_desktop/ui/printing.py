@@ -61,15 +61,14 @@ class Printing(QObject):
 
     def make(self, path: Path, options: CardOptions) -> None:
         """Make the cards in a thread and write them; a cancelled run writes nothing."""
-        plan, exercises, resources = self._session.plan, self._session.exercises, self._resources
+        plan, guide, resources = self._session.plan, self._session.guide, self._resources
         cancelled = Event()
 
         def work() -> Cards | None:
             from soleus_desktop.cards.make import make_cards
             from soleus_desktop.storage.atomic import write_file
 
-            fonts, figures = resources / "fonts", resources / "figures"
-            cards = make_cards(plan, exercises, figures, fonts, options)
+            cards = make_cards(plan, guide, resources, options)
             if cancelled.is_set():
                 return None
             write_file(path, cards.data)

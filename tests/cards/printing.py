@@ -11,21 +11,25 @@ from typing import Any
 import pypdf
 from hypothesis import strategies as st
 
-from soleus_desktop.cards.content import day_cards
-from soleus_desktop.cards.day import DayLayout, LaidCard
-from soleus_desktop.cards.look import grid_for
-from soleus_desktop.cards.make import Cards, make_cards
-from soleus_desktop.cards.options import PAPERS, PER_PAGE, CardOptions
+from soleus_desktop.cards.block import Card
+from soleus_desktop.cards.content import DayCard, day_cards
+from soleus_desktop.cards.job import Job
+from soleus_desktop.cards.layouts.table import LAYOUTS
+from soleus_desktop.cards.make import Cards, make_cards, setting_for
+from soleus_desktop.cards.options import PAPERS, PER_PAGE_ON, CardOptions
 from soleus_desktop.cards.setting import Setting
-from soleus_desktop.cards.sheet import sheet_for
-from soleus_desktop.cards.typeface import typeface
+from soleus_desktop.cards.wording import wording
 from soleus_desktop.paths import resources
 from soleus_desktop.plan.model import CustomExercise, Entry, Plan, Reps
 from tests.build import GUIDE, plan_of
 from tests.strategies import plans
 
-LAYOUTS = [CardOptions(paper, per_page) for paper in PAPERS for per_page in PER_PAGE]
-SMALLEST = CardOptions("a5", 4)
+SESSIONS = [CardOptions(paper, per_page) for paper in PAPERS for per_page in PER_PAGE_ON[paper]]
+"""Session cards of every size, held upright."""
+
+SMALLEST = CardOptions("a4", 8)
+ENGLISH = wording(resources(), "en")
+GERMAN = wording(resources(), "de")
 PACKAGES = {
     "qpdf": "qpdf",
     "pdffonts": "poppler-utils",
@@ -36,7 +40,15 @@ PACKAGES = {
 
 
 def layout_name(options: CardOptions) -> str:
-    return f"{options.paper}-{options.per_page}"
+    usual = CardOptions()
+    names = ("layout", "paper", "per_page", "orientation", "large_print", "language", "backs")
+    chosen = {name: getattr(options, name) for name in names}
+    marked = [
+        "large" if value is True else str(value)
+        for name, value in chosen.items()
+        if name in ("layout", "paper", "per_page") or value != getattr(usual, name)
+    ]
+    return "-".join(marked)
 
 
 def a_week(**changes: Any) -> Plan:
@@ -73,27 +85,25 @@ def printable_plans() -> st.SearchStrategy[Plan]:
     )
 
 
-def printed(plan: Plan, options: CardOptions = CardOptions()) -> Cards:  # noqa: B008  frozen
-    return make_cards(
-        plan, GUIDE.exercises_of(plan), resources() / "figures", resources() / "fonts", options
-    )
+def printed(
+    plans: Plan | list[Plan],
+    options: CardOptions = CardOptions(),  # noqa: B008  frozen
+    first_pages: int | None = None,
+) -> Cards:
+    return make_cards(plans, GUIDE, resources(), options, first_pages)
 
 
-def laid(plan: Plan, options: CardOptions) -> tuple[Setting, list[LaidCard]]:
-    """The cards after layout, before drawing."""
-    sheet = sheet_for(options)
-    grid = grid_for(sheet.card_w)
-    setting = Setting(
-        grid,
-        typeface((resources() / "fonts").resolve()),
-        sheet.card_w - 2 * grid.margin,
-        sheet.card_h - 2 * grid.margin,
-        resources() / "figures",
-        grid.details[0],
-    )
-    layout = DayLayout(setting)
-    days = day_cards(plan, GUIDE.exercises_of(plan))
-    return setting, [card for day in days for card in layout.cards(day)]
+def laid(plan: Plan, options: CardOptions) -> tuple[Setting, list[Card]]:
+    """The cards after layout, fronts and backs, before drawing."""
+    setting, _ = setting_for(options, resources())
+    job = Job(plan, GUIDE, GUIDE.exercises_of(plan), setting, options)
+    leaves = LAYOUTS[options.layout](job)
+    return setting, [card for leaf in leaves for card in leaf if card and card.parts]
+
+
+def told(plan: Plan) -> list[DayCard]:
+    """What the cards of all days say, in English."""
+    return list(day_cards(plan, GUIDE.exercises_of(plan), ENGLISH))
 
 
 def reader(cards: Cards) -> pypdf.PdfReader:

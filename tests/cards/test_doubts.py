@@ -3,7 +3,7 @@ from __future__ import annotations
 from soleus_desktop.plan.edits import set_athlete, set_day, set_entry, set_week
 from tests.build import GUIDE, plan_of
 from tests.cards.odd import ODD
-from tests.cards.printing import LAYOUTS, a_week, letters_of, plan_with_own, printed
+from tests.cards.printing import SESSIONS, a_week, letters_of, plan_with_own, printed
 
 
 def test_ordinary_plans_bring_no_warning() -> None:
@@ -55,7 +55,7 @@ def test_right_to_left_and_marks_are_warned_of() -> None:
 
 
 def test_strange_texts_are_warned_of_in_every_layout() -> None:
-    said = {printed(ODD["strange"](), options).warnings for options in LAYOUTS}
+    said = {printed(ODD["strange"](), options).warnings for options in SESSIONS}
     assert len(said) == 1
     (warnings,) = said
     assert any("ARABIC" in warning for warning in warnings)

@@ -9,19 +9,49 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soleus_desktop.cards.block import Block, Line, Mark, Picture, Ring, Square, Words
-from soleus_desktop.cards.content import day_cards
-from soleus_desktop.cards.day import LaidCard
+from soleus_desktop.cards.block import (
+    Block,
+    Card,
+    Cell,
+    Line,
+    Link,
+    Mark,
+    Patch,
+    Picture,
+    Ring,
+    Square,
+    Words,
+)
 from soleus_desktop.cards.figures import pair_of
 from soleus_desktop.cards.options import CardOptions
 from soleus_desktop.cards.qr import QUIET, code_of
 from soleus_desktop.cards.setting import Setting
 from soleus_desktop.plan.model import Plan
-from tests.build import GUIDE, plan_of
+from tests.build import plan_of
 from tests.cards.odd import MARKUP, ODD
-from tests.cards.printing import LAYOUTS, a_week, laid, layout_name, plan_with_own, printable_plans
+from tests.cards.printing import (
+    SESSIONS,
+    a_week,
+    laid,
+    layout_name,
+    plan_with_own,
+    printable_plans,
+    told,
+)
 
-by_layout = pytest.mark.parametrize("options", LAYOUTS, ids=layout_name)
+LYING = [
+    CardOptions("a4", 1, orientation="landscape"),
+    CardOptions("a5", 1, orientation="landscape"),
+    CardOptions("a4", 8, orientation="landscape"),
+    CardOptions("3x5", 1, orientation="landscape"),
+]
+LARGE = [
+    CardOptions("a4", 1, large_print=True),
+    CardOptions("a5", 1, large_print=True, language="de"),
+]
+EVERY = [*SESSIONS, *LYING, *LARGE]
+
+by_layout = pytest.mark.parametrize("options", EVERY, ids=layout_name)
 
 
 class Box(NamedTuple):
@@ -33,17 +63,20 @@ class Box(NamedTuple):
     bottom: float
     mark: Mark
 
+    def at(self, x: float) -> Box:
+        return self._replace(left=self.left + x, right=self.right + x)
+
     def meets(self, other: Box) -> bool:
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
         return across > 0.01 and down > 0.01
 
 
-def boxes(card: LaidCard, setting: Setting) -> Iterator[Box]:
-    for block, y in card.blocks:
+def boxes(card: Card, setting: Setting) -> Iterator[Box]:
+    for block, x, y in card.parts:
         for row in block.rows:
             for mark in row.marks:
-                yield box(mark, y, setting)
+                yield box(mark, y, setting).at(x)
             y += row.height
 
 
@@ -59,6 +92,8 @@ def box(mark: Mark, y: float, setting: Setting) -> Box:
             return Box(min(across), min(down), max(across), max(down), mark)
         case Square():
             return Box(mark.x, y + mark.y, mark.x + mark.side, y + mark.y + mark.side, mark)
+        case Cell() | Patch() | Link():
+            return Box(mark.x, y + mark.y, mark.x + mark.width, y + mark.y + mark.height, mark)
         case Ring():
             left, top = mark.x - mark.radius, y + mark.y - mark.radius
             return Box(left, top, left + 2 * mark.radius, top + 2 * mark.radius, mark)
@@ -66,6 +101,12 @@ def box(mark: Mark, y: float, setting: Setting) -> Box:
             pair = pair_of(setting.figures, mark.name)
             left, right = mark.x + pair.left * mark.scale, mark.x + pair.right * mark.scale
             return Box(left, y + mark.y, right, y + mark.y + pair.height * mark.scale, mark)
+        case Picture(kind="logo"):
+            assert setting.logo
+            right = mark.x + setting.logo.width * mark.scale
+            return Box(
+                mark.x, y + mark.y, right, y + mark.y + setting.logo.height * mark.scale, mark
+            )
         case Picture():
             code = code_of(mark.name)
             assert code
@@ -74,17 +115,18 @@ def box(mark: Mark, y: float, setting: Setting) -> Box:
             return Box(left, top, left + side, top + side, mark)
 
 
-def check(plan: Plan, options: CardOptions) -> list[LaidCard]:
+def check(plan: Plan, options: CardOptions) -> list[Card]:
     """Assert that each card holds what is on it; return the cards."""
     setting, cards = laid(plan, options)
     for card in cards:
-        ends = 0.0
-        for block, y in card.blocks:
-            assert y >= ends - 0.01, "a block over another"
-            ends = y + block.height
+        ends: dict[float, float] = {}
+        for block, x, y in card.parts:
+            assert y >= ends.get(x, 0) - 0.01, "a block over another"
+            ends[x] = y + block.height
             check_rows(block, setting)
-        assert ends <= setting.height + 0.01, "a block over the card's edge"
-        solid = [b for b in boxes(card, setting) if not isinstance(b.mark, Ring | Line)]
+        assert max(ends.values()) <= setting.height + 0.01, "a block over the card's edge"
+        light = Ring | Line | Link | Patch
+        solid = [b for b in boxes(card, setting) if not isinstance(b.mark, light)]
         for b in boxes(card, setting):
             assert b.left >= -0.1
             assert b.right <= setting.width + 0.1
@@ -116,16 +158,20 @@ def test_odd_plans_fit_their_cards(odd: str, options: CardOptions) -> None:
     check(ODD[odd](), options)
 
 
-@given(plan=printable_plans(), options=st.sampled_from(LAYOUTS))
+@given(plan=printable_plans(), options=st.sampled_from(EVERY))
 def test_whatever_a_plan_holds_fits_its_cards(plan: Plan, options: CardOptions) -> None:
     check(plan, options)
 
 
-def said_by(cards: list[LaidCard]) -> str:
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def said_by(cards: list[Card]) -> str:
     runs = [
         mark.text
         for card in cards
-        for block, _ in card.blocks
+        for block, _, _ in card.parts
         for row in block.rows
         for mark in row.marks
         if isinstance(mark, Words)
@@ -155,8 +201,8 @@ def test_nothing_of_the_longest_texts_is_left_out(options: CardOptions) -> None:
 def test_every_entry_and_every_set_is_on_a_card(options: CardOptions) -> None:
     plan = ODD["crowded"]()
     cards = check(plan, options)
-    entries = [entry for card in day_cards(plan, GUIDE.exercises) for entry in card.entries]
-    marks = [m for c in cards for block, _ in c.blocks for row in block.rows for m in row.marks]
+    entries = [entry for card in told(plan) for entry in card.entries]
+    marks = [m for c in cards for block, _, _ in c.parts for row in block.rows for m in row.marks]
     figures = [mark.name for mark in marks if isinstance(mark, Picture) and mark.kind == "figure"]
     assert figures == [entry.figure for entry in entries]
     ticks = sum(isinstance(mark, Square) for mark in marks)
@@ -168,16 +214,17 @@ def test_every_entry_and_every_set_is_on_a_card(options: CardOptions) -> None:
 @by_layout
 def test_cards_of_one_day_are_counted(options: CardOptions) -> None:
     plan = ODD["crowded"]()
-    cards = check(plan, options)
-    monday = [card for card in cards if card.day.day == 0]
-    assert [card.number for card in monday] == list(range(1, len(monday) + 1))
-    for card in monday:
-        assert f"{card.number}of{len(monday)}" in said_by([card])
-    for card in monday[:-1]:
-        assert f"Goeson:card{card.number + 1}of{len(monday)}" in said_by([card])
-    assert "Notes" in said_by(monday[-1:])
-    (wednesday,) = [card for card in cards if card.day.day == 2]
-    assert "1of1" not in said_by([wednesday])
+    setting, _ = laid(plan, options)
+    say = setting.words.say
+    cards = [said_by([card]) for card in check(plan, options)]
+    first = "".join(f"{setting.words.week(0)} · {setting.words.days[0]}".split())
+    monday = [said for said in cards if first in said]
+    for number, said in enumerate(monday, 1):
+        assert squeezed(say("count", number=number, count=len(monday))) in said
+    for number, said in enumerate(monday[:-1], 2):
+        assert squeezed(say("goes_on", number=number, count=len(monday))) in said
+    assert say("notes") in monday[-1]
+    assert squeezed(say("count", number=1, count=1)) not in cards[-1]
 
 
 @by_layout
@@ -195,10 +242,10 @@ def test_a_short_day_shows_more_than_a_full_one() -> None:
     )
     assert len(short) == len(full) == 1
 
-    def figure_scale(cards: list[LaidCard]) -> float:
+    def figure_scale(cards: list[Card]) -> float:
         return next(
             mark.scale
-            for block, _ in cards[0].blocks
+            for block, _, _ in cards[0].parts
             for row in block.rows
             for mark in row.marks
             if isinstance(mark, Picture)

@@ -11,16 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from soleus_desktop.cards.content import day_cards
 from soleus_desktop.cards.options import CardOptions
 from soleus_desktop.cards.sheet import sheet_for
 from soleus_desktop.plan.edits import copy_entry, set_entry, set_week
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.place import Slot
-from tests.build import GUIDE, plan_of
+from tests.build import plan_of
 from tests.cards.odd import MARKUP, ODD
 from tests.cards.printing import (
-    LAYOUTS,
+    SESSIONS,
     a_week,
     layout_name,
     letters_of,
@@ -29,9 +28,10 @@ from tests.cards.printing import (
     reader,
     run,
     text_of,
+    told,
 )
 
-by_layout = pytest.mark.parametrize("options", LAYOUTS, ids=layout_name)
+by_layout = pytest.mark.parametrize("options", SESSIONS, ids=layout_name)
 
 
 def squeezed(text: str) -> str:
@@ -43,7 +43,7 @@ def test_a_card_says_all_that_the_day_holds(options: CardOptions) -> None:
     plan = set_entry(a_week(), "e3", note="Slow & <b>easy</b>")
     plan = set_week(plan, 0, label="Base", note="Little running")
     text = letters_of(printed(plan, options))
-    for card in day_cards(plan, GUIDE.exercises):
+    for card in told(plan):
         assert squeezed(f"{card.week_name} · {card.day_name}") in text
         assert squeezed(card.date) in text
         assert card.kind.replace(" ", "") in text
@@ -86,13 +86,12 @@ def test_every_card_keeps_to_its_place_on_the_sheet(options: CardOptions, tmp_pa
             place = (number * sheet.rows + row) * sheet.columns + column
             found[place] = found.get(place, "") + word[5]
     assert sorted(found) == list(range(cards.cards))
-    told = day_cards(plan, GUIDE.exercises)
-    shown = [next(day for day in told if f"·{day.day_name}" in text) for text in found.values()]
+    days = told(plan)
+    texts = [text for _, text in sorted(found.items())]
+    shown = [next(day for day in days if f"·{day.day_name}" in text) for text in texts]
     assert [day.day for day in shown] == sorted(day.day for day in shown)
-    for day in told:
-        mine = "".join(
-            text for text, owner in zip(found.values(), shown, strict=True) if owner is day
-        )
+    for day in days:
+        mine = "".join(text for text, owner in zip(texts, shown, strict=True) if owner is day)
         for entry in day.entries:
             assert squeezed(entry.name) in mine
 
@@ -172,11 +171,11 @@ def test_bookmarks_go_by_week_and_day() -> None:
     plan = plan_of(["w1 mon: uphill-walk", "w1 sun: uphill-walk", "w3 tue: uphill-walk"])
     plan = set_week(plan, 0, label="Base (1) \\ ü 漢")
     pdf = reader(printed(plan, CardOptions("a4", 2)))
-    told = [
+    titles = [
         [day.title for day in item] if isinstance(item, list) else item.title
         for item in pdf.outline
     ]
-    assert told == [
+    assert titles == [
         "Week 1: Base (1) \\ ü 漢",
         ["Monday", "Sunday"],
         "Week 3",
@@ -202,7 +201,7 @@ def test_markup_is_printed_as_it_was_typed() -> None:
 
 
 @settings(max_examples=10)
-@given(plan=printable_plans(), options=st.sampled_from(LAYOUTS))
+@given(plan=printable_plans(), options=st.sampled_from(SESSIONS))
 def test_any_plan_prints(plan: Plan, options: CardOptions) -> None:
     cards = printed(plan, options)
     assert len(reader(cards).pages) == cards.pages

@@ -38,7 +38,7 @@ def soleus(*arguments: str, **named: Any) -> subprocess.CompletedProcess[bytes]:
         (["check"], "the following arguments are required: FILE (see `soleus check --help`)"),
         (["check", CLEAN, "--fail-on", "nothing"], "invalid choice: 'nothing'"),
         (["mend", CLEAN], "invalid choice: 'mend'"),
-        (["cards", CLEAN], "the following arguments are required: -o/--output"),
+        (["cards", CLEAN], "one of the arguments -o/--output --each is required"),
         (["cards", CLEAN, "-o", "x.pdf", "--per-page", "3"], "invalid choice: 3"),
         (["cards", CLEAN, "-o", "x.pdf", "--paper", "a3"], "invalid choice: 'a3'"),
     ],

@@ -1,0 +1,74 @@
+"""The back of a session card: how its exercises are done, or cells to write in."""
+
+from __future__ import annotations
+
+from soleus_desktop.cards import exercise, log
+from soleus_desktop.cards.block import Block, Card, Group, Row, Words, gap, paragraph
+from soleus_desktop.cards.content import CardEntry, DayCard
+from soleus_desktop.cards.flow import Column, flow
+from soleus_desktop.cards.header import DOT
+from soleus_desktop.cards.look import Detail
+from soleus_desktop.cards.setting import Setting
+
+ALL_LINES = 1000
+"""More lines than an exercise has: the back says every one."""
+
+
+class BackLayout:
+    """Lays out the backs of day after day; what repeats is laid out once."""
+
+    def __init__(self, setting: Setting, says: str) -> None:
+        whole = Detail(setting.grid.details[0].figure, ALL_LINES, ALL_LINES)
+        self._setting = setting._replace(detail=whole)
+        self._says = says
+        self._blocks: dict[object, Block] = {}
+
+    def cards(self, day: DayCard) -> list[Card]:
+        """Return the backs of a day, as many as it takes; what is said twice is said once."""
+        setting = self._setting
+        if self._says == "how-to":
+            entries = {(e.name, e.steps, e.cues): e for e in day.entries}.values()
+            groups = [Group(e.name, (self._how_to(e),)) for e in entries]
+        else:
+            groups = [Group(e.name, (self._log(e),)) for e in day.entries]
+        head = self._head(day)
+        room = setting.height - head.height
+        columns = flow(groups, room, room, 0, self._continued)
+        return [self._card(head, column) for column in columns]
+
+    def _head(self, day: DayCard) -> Block:
+        setting = self._setting
+        style, say = setting.scale.over, setting.words.say
+        title = say("how_to") if self._says == "how-to" else say("log")
+        said = DOT.join((title, day.week_name, day.day_name))
+        rows = paragraph(setting.face.lines(said, style, setting.width), style)
+        return Block((*rows, gap(setting.grid.gap)))
+
+    def _card(self, head: Block, column: Column) -> Card:
+        parts, y = [(head, 0.0, 0.0)], head.height
+        for block in column:
+            parts.append((block, 0.0, y))
+            y += block.height
+        return Card(tuple(parts))
+
+    def _how_to(self, entry: CardEntry) -> Block:
+        key = (entry.name, entry.steps, entry.cues, entry.video)
+        if key not in self._blocks:
+            setting = self._setting
+            style = setting.scale.name
+            names = setting.face.lines(entry.name, style, setting.width)
+            said = exercise.lines(entry, setting)
+            self._blocks[key] = Block((*paragraph(names, style), *said.rows))
+        return self._blocks[key]
+
+    def _log(self, entry: CardEntry) -> Block:
+        key = (entry.name, entry.dose, entry.per_leg, entry.facts, entry.sets)
+        if key not in self._blocks:
+            self._blocks[key] = log.entry_block(entry, self._setting)
+        return self._blocks[key]
+
+    def _continued(self, title: str) -> Row:
+        style = self._setting.scale.over
+        said = self._setting.words.say("continued", title=title)
+        said = self._setting.face.fitted(said, style, self._setting.width)
+        return Row(style.leading, (Words(0, style.baseline, said, style),))
