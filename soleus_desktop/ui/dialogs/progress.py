@@ -131,10 +131,9 @@ class ProgressDialog(QDialog):
         self.resize(self.sizeHint().boundedTo(self.screen().availableSize() - _AROUND))
 
     def _begin(self, selection: Selection) -> None:
-        weeks, count = selection.weeks, len(self._session.plan.weeks)
-        many = len(weeks) > 1
-        self.first.show_number(weeks[0] + 1 if weeks else 1)
-        self.last.show_number(weeks[-1] + 1 if many else count)
+        first, last = _span(self._session.plan, selection)
+        self.first.show_number(first + 1)
+        self.last.show_number(last + 1)
         self._offer()
         self._suggest_adding()
         self._work_out()
@@ -252,6 +251,21 @@ class ProgressDialog(QDialog):
         self.repeat.setEnabled(bool(line and line.row))
         self.regress.setEnabled(line is not None)
         self.reset.setEnabled(bool(row and row.by_hand))
+
+
+def _span(plan: Plan, selection: Selection) -> tuple[int, int]:
+    """Return the first and the last week to propose, from 0.
+
+    Several selected weeks are meant; else all from the current one on. Where nothing is planned
+    from there on, it is the last week with something that is to go on.
+    """
+    weeks, last = selection.weeks or (0,), len(plan.weeks) - 1
+    if len(weeks) > 1:
+        return weeks[0], weeks[-1]
+    if any(_entries(week) for week in plan.weeks[weeks[0] :]):
+        return weeks[0], last
+    before = (week for week in range(weeks[0], -1, -1) if _entries(plan.weeks[week]))
+    return next(before, weeks[0]), last
 
 
 def _chosen(plan: Plan, selection: Selection) -> list[str]:

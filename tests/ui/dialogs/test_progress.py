@@ -247,7 +247,9 @@ def test_selected_entries_and_weeks_are_proposed(
 
 
 def test_weeks_of_no_exercise_offer_nothing(opened: Opened) -> None:
-    dialog = opened(plan_of(FIRST_WEEK, weeks=3), 1, 0)
+    dialog = opened(plan_of(FIRST_WEEK, weeks=3), 2, 0)
+    assert (dialog.first.number, dialog.last.number) == (1, 3)  # the last that can go on
+    dialog.first.stepBy(1)
     assert dialog.what.currentText() == "No exercise in these weeks"
     assert dialog.model.rowCount() == 0
     assert not dialog.apply.isEnabled()
