@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 LIBRARY, BOARD, INSPECTOR = 215, 840, 290
@@ -12,7 +12,7 @@ ABOVE, BELOW = 560, 190
 
 
 class Layout(QObject):
-    """The panels by name (``library``, ``inspector``, ``findings``, ``overview``) around the board.
+    """The panels by name (``library``, ``inspector``, ``history``, ...) around the board.
 
     `widget` holds them all; `states` is what to remember of the splitters between them.
     """
@@ -36,11 +36,15 @@ class Layout(QObject):
             middle.addWidget(part)
         middle.setStretchFactor(0, 1)
         middle.setSizes([ABOVE, BELOW])
-        for part in (panels["library"], middle, panels["inspector"]):
+        right = _Column(panels["inspector"], panels["history"])
+        right.setStretchFactor(0, 1)
+        right.setSizes([ABOVE, BELOW])
+        panels["history"].hide()
+        for part in (panels["library"], middle, right):
             across.addWidget(part)
         across.setStretchFactor(1, 1)
         across.setSizes([LIBRARY, BOARD, INSPECTOR])
-        self._splitters = (across, middle)
+        self._splitters = (across, middle, right)
         for splitter in self._splitters:
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(5)
@@ -67,3 +71,19 @@ class Layout(QObject):
         panel.show()
         do()
         self.changed.emit()
+
+
+class _Column(QSplitter):
+    """Parts one below the other; it takes no room while all of them are hidden."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._parts = parts
+        for part in parts:
+            self.addWidget(part)
+            part.installEventFilter(self)
+
+    def eventFilter(self, part: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.setHidden(all(other.isHidden() for other in self._parts))
+        return super().eventFilter(part, event)

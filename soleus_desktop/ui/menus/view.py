@@ -12,6 +12,7 @@ MENU: Menu = (
         ActionSpec("show_findings", "&Findings", ("F6",), checkable=True),
         ActionSpec("show_overview", "&Overview of the plan", ("Shift+F3",), checkable=True),
         ActionSpec("start_page", "&Start page", ("Alt+Home",)),
+        ActionSpec("show_history", "&History", ("F7",), checkable=True),
         ActionSpec(
             "go_board",
             "Go to the &board",

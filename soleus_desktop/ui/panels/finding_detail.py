@@ -72,7 +72,7 @@ class FindingDetail(QScrollArea):
             self._add_button(layout, "Take &back the waiver", self.take_back_wanted.emit)
         else:
             self._add_ways(layout, finding)
-        explain = self._add_button(layout, "E&xplain", self.help_wanted.emit)
+        explain = self._add_button(layout, "Explain", self.help_wanted.emit)
         explain.setToolTip("The rule, what it rests on, and examples (F1)")
         return group
 
