@@ -6,7 +6,7 @@ import pytest
 
 from soleus_desktop.plan import words
 from soleus_desktop.plan.bounds import IMPLEMENTS, STAGES
-from soleus_desktop.plan.model import Entry, Hold, Load, Reps, Steps, Tempo, Walk
+from soleus_desktop.plan.model import Dose, Entry, Hold, Load, Reps, Steps, Tempo, Walk
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,19 @@ def test_a_number(value: float, text: str) -> None:
 def test_a_range() -> None:
     assert words.span(3, 4.0) == "3–4"
     assert words.span(3, 3) == "3"
+
+
+@pytest.mark.parametrize(
+    ("dose", "text"),
+    [
+        (Reps(sets=3, reps=12), "3×12"),
+        (Hold(sets=3, seconds=45.5), "3×45.5s"),
+        (Steps(sets=2, steps=20), "2×20"),
+        (Walk(minutes=20, incline_pct=6.5), "20min"),
+    ],
+)
+def test_a_dose_in_few_letters(dose: Dose, text: str) -> None:
+    assert words.dose_short(dose) == text
 
 
 @pytest.mark.parametrize(

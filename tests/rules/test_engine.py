@@ -59,6 +59,16 @@ def test_checking_what_changed_equals_checking_all(plan: Plan, data: st.DataObje
     assert checker.check(back) == check(back, GUIDE)
 
 
+@given(plan=plans(), data=st.data())
+def test_what_is_only_considered_leaves_no_trace(plan: Plan, data: st.DataObject) -> None:
+    checker = Checker(GUIDE)
+    checker.check(plan)
+    for _ in range(3):
+        thought_of = data.draw(edits_of(plan))(plan)
+        assert checker.consider(thought_of) == check(thought_of, GUIDE)
+        assert checker.check(plan) == check(plan, GUIDE)
+
+
 @given(plan=plans(max_weeks=2))
 def test_every_fix_mends_its_place_and_raises_no_error(plan: Plan) -> None:
     before = errors(plan)

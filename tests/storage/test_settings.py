@@ -29,6 +29,8 @@ SOME = Settings(
     theme="dark",
     geometry="AdnQywADAAA=",
     splitters=("AAAA/w==", "AAAB"),
+    zoom_pct=130,
+    compact=True,
     paper="letter",
     per_page=4,
 )

@@ -16,7 +16,6 @@ from soleus_desktop.guide.effort import Effort
 from soleus_desktop.plan.words import THIN
 from soleus_desktop.ui.theme import Theme
 
-
 SHORTEST = 3
 """Pixels in which a pattern can still be told."""
 
@@ -60,12 +59,13 @@ def draw_load(
 def _spans(bar: Iterable[Part], most_s: float, room: int) -> Iterator[tuple[Part, int, int]]:
     """Each part with its first and last pixel; what is there at all can be seen."""
     scale = room / most_s if most_s else 0
-    at = 0
+    at, seconds = 0, 0.0
     for part in bar:
         if part.seconds:
-            length = min(max(round(part.seconds * scale), SHORTEST), room - at)
-            yield part, at, at + length
-            at += length
+            seconds += part.seconds
+            end = min(max(round(seconds * scale), at + SHORTEST), room)
+            yield part, at, end
+            at = end
 
 
 def minutes(seconds: float) -> str:
