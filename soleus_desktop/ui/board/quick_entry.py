@@ -11,6 +11,7 @@ from soleus_desktop.guide.quick import Parsed, parse, typed_name
 from soleus_desktop.plan.edits import add_entry, fresh_id
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.place import Place
+from soleus_desktop.ui.announce import announce
 from soleus_desktop.ui.board.quick_line import QuickLine
 from soleus_desktop.ui.board.view import BoardView
 from soleus_desktop.ui.commands import NO_WEEK, after_current
@@ -165,6 +166,9 @@ class QuickEntry(QFrame):
         if self._parsed.entry is None or exercise is None or slot is None:
             return
         if self._session.apply(f"Add {exercise.name.lower()}", self._edit):
+            announce(
+                self.line, f"Added to {Place(slot.week, slot.day).label}: {self._parsed.words}"
+            )
             self.line.clear()
             self._selection.select(slot.week, slot.day, new)
 

@@ -110,6 +110,7 @@ class ProgressDialog(QDialog):
         for row, (name, field) in enumerate(fields):
             label = plain_label(name)
             label.setBuddy(field)
+            self._adds = label  # the last of them; its field is another with each exercise
             form.addWidget(label, row, 0)
         form.addWidget(self.what, 0, 1)
         form.addLayout(weeks, 1, 1)
@@ -225,6 +226,7 @@ class ProgressDialog(QDialog):
         made = (progress(plan, own, self._weeks, pace, add=add) for own in exercises)
         self.model.show(one for one in made if one)
         self.pace.show_for(exercise.dose for exercise in exercises)
+        self._adds.setBuddy(self.pace.first)
         self._judge()
 
     def _by_hand(self, change: str) -> None:

@@ -74,6 +74,12 @@ class PaceFields(QWidget):
         load_kg = kilograms(self.load.number, self._units)
         return Pace(load_kg=load_kg, lighter_every=every, **steps)  # type: ignore[arg-type]
 
+    @property
+    def first(self) -> NumberField:
+        """The first field that is shown."""
+        fields = self.steps.values()
+        return next((field for field in fields if not field.isHidden()), self.load)
+
     def show_for(self, kinds: Iterable[DoseType]) -> None:
         """Show the fields that these kinds of dose need."""
         kinds = set(kinds)

@@ -197,8 +197,8 @@ def test_weeks_are_repeated_regressed_and_reset_by_keys(opened: Opened, qtbot: Q
 def test_pace_and_lighter_weeks(opened: Opened) -> None:
     dialog = opened(plan_of(FIRST_WEEK, weeks=5), 0, 0, "e1")
     steps = dialog.pace.steps["reps"]
-    steps.setFocus()
-    steps.selectAll()
+    press(Key.Key_S, alt=True)
+    assert steps.hasFocus()
     QTest.keyClicks(steps, "4")
     assert column(dialog, Column.EACH) == ["12", "16", "20", "20", "12"]
     QTest.mouseClick(dialog.pace.lighter.box, Qt.MouseButton.LeftButton)
