@@ -23,7 +23,7 @@ from soleus_desktop.ui.mime import ENTRIES, carried_by, carried_data, exercise_d
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
-from tests.ui.drag import NO_KEYS, drag_to, hover
+from tests.ui.drag import NO_KEYS, drag_to, hover, leave
 
 RAISE, HOLD, WALK = "bent-knee-calf-raise", "isometric-hold", "uphill-walk"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -156,7 +156,7 @@ def test_a_line_shows_where_weeks_would_go(board: BoardView, session: Session) -
     assert hover(board.weeks.viewport(), carried, QPoint(5, second.top() + 4))
     assert line.isVisible()
     assert line.y() - board.viewport().y() == second.top()
-    board._dragging.leave()
+    leave(board.weeks.viewport())
     assert not line.isVisible()
     assert board.delegate.drop is None
 
@@ -251,7 +251,7 @@ def test_each_day_in_sight_shows_what_a_drop_would_bring(
         carried = board._dragging._hover.drop
         assert carried is not None
         assert effect == carried.effect(Slot(*cell, end), copy=True)
-    board._dragging.leave()
+    leave(board.viewport())
     assert board.delegate.preview == {}
 
 
@@ -264,7 +264,7 @@ def test_the_preview_is_painted(board: BoardView, qtbot: QtBot) -> None:
     assert hover(board.viewport(), exercise_data(WALK), middle(board, 1, 1))
     qtbot.waitUntil(lambda: (0, 0) in board.delegate.preview)
     assert head() != before
-    board._dragging.leave()
+    leave(board.viewport())
     assert head() == before
 
 
@@ -279,6 +279,7 @@ def test_with_ctrl_the_preview_is_another(board: BoardView, session: Session) ->
     assert board.delegate.preview[0, 0].refused == ""
     hover(board.viewport(), one, middle(board, 0, 0), CTRL)
     assert "at most" in board.delegate.preview[0, 0].refused
+    leave(board.viewport())
 
 
 def test_it_scrolls_on_while_the_pointer_rests_at_an_edge(
@@ -298,7 +299,7 @@ def test_it_scrolls_on_while_the_pointer_rests_at_an_edge(
     assert bar.value() == still
     hover(board.viewport(), exercise_data(RAISE), QPoint(300, 2))
     qtbot.waitUntil(lambda: bar.value() == 0)
-    board._dragging.leave()
+    leave(board.viewport())
 
 
 def test_it_scrolls_sideways_too(board: BoardView, qtbot: QtBot) -> None:
@@ -308,7 +309,7 @@ def test_it_scrolls_sideways_too(board: BoardView, qtbot: QtBot) -> None:
     right = QPoint(board.viewport().width() - 2, 200)
     assert hover(board.viewport(), exercise_data(RAISE), right)
     qtbot.waitUntil(lambda: bar.value() == bar.maximum())
-    board._dragging.leave()
+    leave(board.viewport())
 
 
 def test_a_plan_that_changed_under_a_drag_is_asked_again(

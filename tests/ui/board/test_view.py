@@ -18,7 +18,7 @@ from soleus_desktop.ui.mime import ENTRIES, EXERCISE, entries_data, exercise_dat
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
-from tests.ui.drag import drag_to, hover
+from tests.ui.drag import drag_to, hover, leave
 
 RAISE, HOLD, DROP, WALK = (
     "bent-knee-calf-raise",
@@ -143,6 +143,7 @@ def test_foreign_bytes_are_refused_and_change_nothing(
 def test_hovering_says_what_a_drop_would_bring(board: BoardView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(board.hovered) as said:
         assert hover(board.viewport(), exercise_data(WALK), middle(board, 0, 0))
+    leave(board.viewport())
     assert said.args is not None
     assert "Add Uphill walk to Week 1, Monday" in said.args[0]
     assert "would bring" in said.args[0]
