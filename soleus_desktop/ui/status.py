@@ -53,6 +53,7 @@ class StatusLine(QStatusBar):
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self._shown: tuple[State, Theme] | None = None
         self._state = QLabel()
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self.addPermanentWidget(self._state)
@@ -81,6 +82,9 @@ class StatusLine(QStatusBar):
 
     def _refresh(self) -> None:
         state = state_of(self._session.plan, self._session.report)
+        if (state, self._theme) == self._shown:
+            return
+        self._shown = state, self._theme
         color = "quiet" if state.kind == "nothing" else state.kind
         palette = self._state.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._theme[color])

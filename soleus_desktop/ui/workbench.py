@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from soleus_desktop import __version__
 from soleus_desktop.guide.model import Guide
-from soleus_desktop.ui.actions import name_action
+from soleus_desktop.ui.actions import Needs, name_action
 from soleus_desktop.ui.board.hint import BoardHint
 from soleus_desktop.ui.board.overview import Overview
 from soleus_desktop.ui.board.view import BoardView
 from soleus_desktop.ui.commands import Commands
+from soleus_desktop.ui.comparing import Comparing
 from soleus_desktop.ui.day_commands import DayCommands
 from soleus_desktop.ui.dialog_edits import DialogEdits
 from soleus_desktop.ui.dialogs import ask
@@ -89,6 +90,10 @@ class Workbench(QObject):
         self.inspector = InspectorPanel(self.session, self.selection, self._theme)
         self.findings = FindingsPanel(self.session, self.selection, self._theme)
         self.history = HistoryPanel(self.session, self._theme)
+        self.comparing = Comparing(
+            *(self.session, self.selection, lambda: self._theme),
+            *(self.documents.choose_other, window),
+        )
         self.help = Help(guide, self._figures, self._theme, window, lambda: self.findings.current)
         self.commands = Commands(self.session, self.selection)
         self.day_commands = DayCommands(self.session, self.selection)
@@ -120,6 +125,7 @@ class Workbench(QObject):
             self._theme,
         )
         self.actions_by_id = self.menus.actions
+        self._enabled_by: tuple[dict[Needs, bool], bool] | None = None
         self.board.addActions(self.menus.of_board)
         window.setWindowIcon(QIcon(str(resources / "icons" / "soleus-256.png")))
         window.setStatusBar(self.status)
@@ -175,9 +181,11 @@ class Workbench(QObject):
     def _enable(self) -> None:
         actions, there = self.actions_by_id, what_is_there(self.session, self.selection)
         at_start = self.stage.at_start
-        for spec in specs():
-            here = not at_start or spec.id in AT_START
-            actions[spec.id].setEnabled(here and there[spec.needs])
+        if (there, at_start) != self._enabled_by:  # after most edits there is what was there before
+            self._enabled_by = there, at_start
+            for spec in specs():
+                here = not at_start or spec.id in AT_START
+                actions[spec.id].setEnabled(here and there[spec.needs])
         day = self.selection.current_day
         if day:
             actions[f"kind_{day.kind}"].setChecked(True)

@@ -193,7 +193,7 @@ class FindingsPanel(QWidget):
         found = bool(self._session.report.findings)
         self._mark.setVisible(kind != "nothing" and not found)  # the filter says it with buttons
         self._state.setVisible(not found)
-        if kind != "nothing":
+        if kind != "nothing" and not found:
             color, sign = self._theme[kind], self._theme["base"]
             self._mark.setPixmap(mark_pixmap(kind, color, sign, self.devicePixelRatioF()))
         self._state.setText(text)
