@@ -22,16 +22,18 @@ class Aside(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.setContentsMargins(0, 0, MARK + _GAP, 0)
         self.fault = False
-        self.say("")
+        self.setVisible(False)
 
     def say(self, text: str, *, fault: bool = False) -> None:
         """Show a text, as a fault or not; an empty text says nothing and takes no room."""
+        self.setVisible(bool(text))
+        if (text, fault) == (self.text(), self.fault):
+            return  # after most edits it says what it said before
         self.fault = fault
         self.setText(text)
         role = QPalette.ColorRole.BrightText if fault else QPalette.ColorRole.PlaceholderText
         self.setForegroundRole(role)
         self.setAccessibleName(f"Outside: {text}" if fault else text)
-        self.setVisible(bool(text))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
