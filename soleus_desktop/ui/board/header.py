@@ -31,6 +31,7 @@ class WeekHeader(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._weeks, self._sprites = model, sprites
         self._top = -1
+        self._selected: frozenset[int] = frozenset()
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -40,6 +41,12 @@ class WeekHeader(QHeaderView):
         """Paint with another theme or font from now on."""
         self._sprites = sprites
         self.viewport().update()
+
+    def show_selected(self, weeks: frozenset[int]) -> None:
+        """Frame these weeks: those that are selected by their heads."""
+        if weeks != self._selected:
+            self._selected = weeks
+            self.viewport().update()
 
     def keep_text_in_view(self) -> None:
         """Paint the topmost week again after scrolling: its text does not move with its row."""
@@ -60,6 +67,9 @@ class WeekHeader(QHeaderView):
             return
         painter.fillRect(rect, sprites.theme["window"])
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, sprites.theme["line"])
+        if logicalIndex in self._selected:
+            painter.setPen(sprites.theme["accent"])
+            painter.drawRect(rect.adjusted(2, 2, -3, -4))
         now = model.today is not None and model.today[0] == logicalIndex
         if now:
             edge = QRect(rect.left(), rect.top(), NOW, rect.height() - 1)

@@ -49,8 +49,8 @@ class Preview(QObject):
             self._drop, self._copy = drop, copy
         self._here = (slot.week, slot.day)
         effect = drop.effect(slot, copy=copy)
-        self._know(self._here, effect)
-        if not drop.by_week:
+        if not drop.by_week:  # else no day is meant
+            self._know(self._here, effect)
             self._timer.start()
         return effect
 

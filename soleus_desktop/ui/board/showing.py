@@ -8,12 +8,16 @@ from soleus_desktop.ui.selection import Cell, Selection, Spot
 
 
 class Shown(NamedTuple):
-    """The current place, the days around, and what is painted as selected: entries or days."""
+    """The current place, the days around, and what is painted as selected: entries or days.
+
+    `weeks` are those that are selected whole.
+    """
 
     here: Spot
     around: tuple[Cell, ...]
     entries: frozenset[str]
     days: frozenset[Cell]
+    weeks: frozenset[int]
 
     @classmethod
     def of(cls, selection: Selection) -> Shown:
@@ -23,7 +27,8 @@ class Shown(NamedTuple):
         whole = not selection.entry_ids and len(selection.days) > 1
         days = frozenset(selection.days if whole else ())
         here = Spot(selection.week, selection.day, selection.entry_id)
-        return cls(here, selection.days if many else (), entries, days)
+        weeks = frozenset(selection.weeks if selection.whole_weeks else ())
+        return cls(here, selection.days if many else (), entries, days, weeks)
 
     def differs(self, other: Shown) -> set[Cell]:
         """Return the days that look otherwise."""

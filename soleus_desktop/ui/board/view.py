@@ -206,6 +206,7 @@ class BoardView(QTableView):
             return
         self._shown = now
         self.delegate.selected, self.delegate.days = now.entries, now.days
+        self.weeks.show_selected(now.weeks)
         changed = before.differs(now)
         if len(changed) > MOST_UPDATED:
             self.viewport().update()

@@ -155,6 +155,7 @@ def test_a_line_shows_where_weeks_would_go(board: BoardView, session: Session) -
     line = board._dragging._hover._line
     assert hover(board.weeks.viewport(), carried, QPoint(5, second.top() + 4))
     assert line.isVisible()
+    assert board.delegate.preview == {}  # no day is meant
     assert line.y() - board.viewport().y() == second.top()
     leave(board.weeks.viewport())
     assert not line.isVisible()

@@ -203,6 +203,10 @@ def test_what_is_selected_shows(board: BoardView, selection: Selection) -> None:
     assert plain[0] != chosen[0]
     assert plain[1] != chosen[1]
     assert plain[2] == chosen[2]
+    heads = board.weeks.viewport().grab().toImage()
+    selection.select_weeks([1])
+    assert board.weeks.viewport().grab().toImage() != heads
     selection.select_days([(2, 4), (2, 2)])
+    assert board.weeks.viewport().grab().toImage() == heads
     assert picture(day) != plain[2]
     assert [picture(at) for at in (one, other)] == plain[:2]
