@@ -96,8 +96,10 @@ class WeekHeader(QHeaderView):
             painter.drawPixmap(right, room.top(), pill)
         painter.setPen(sprites.theme["text"])
         painter.setFont(sprites.strong)
-        title = sprites.text(f"Week {row + 1}", right - room.left() - 2, sprites.strong)
-        painter.drawStaticText(room.topLeft(), title)
+        title, width = f"Week {row + 1}", right - room.left() - 2
+        if sprites.width(title, sprites.strong) > width:
+            title = str(row + 1)
+        painter.drawStaticText(room.topLeft(), sprites.text(title, width, sprites.strong))
 
     def _paint_lines(self, painter: QPainter, room: QRect, row: int) -> None:
         """Write below the number what there is room for, the load before a note."""

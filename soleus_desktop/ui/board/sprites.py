@@ -25,6 +25,8 @@ STRIPE = 4
 INSET = STRIPE + 4
 CORNER = 9
 PILL_PAD = 4
+LEAST_OF_NAME = 4
+"""Letters of a name that have to be left beside the numbers; with fewer it stands alone."""
 SMALLEST = 7.0
 """Points below which the second lines are no smaller than the first."""
 SMALLEST_MARK = 10
@@ -187,6 +189,8 @@ class Sprites:
             taken = self.width(line, self.small)
             name, font = width - marked - taken - 4, self.small
             at = QPoint(chip.width - marked - taken - 4, 3)
+            if name < LEAST_OF_NAME * self.width("n", self.small):
+                line, name = "", width - marked
         painter.setPen(self.theme["text"])
         painter.setFont(font)
         top = 3 if chip.compact else 2
