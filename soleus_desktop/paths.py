@@ -16,11 +16,16 @@ def resources() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "resources"
 
 
-def templates_folder() -> Path:
-    """Return where a person's own templates are kept on this system; it may not exist yet."""
+def data_folder() -> Path:
+    """Return where a person's own exercises are kept on this system; it may not exist yet."""
     from platformdirs import user_data_path  # not before the first frame
 
-    return user_data_path("soleus-desktop", appauthor=False) / "templates"
+    return user_data_path("soleus-desktop", appauthor=False)
+
+
+def templates_folder() -> Path:
+    """Return where a person's own templates are kept on this system; it may not exist yet."""
+    return data_folder() / "templates"
 
 
 def settings_folder() -> Path:

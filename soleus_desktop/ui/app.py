@@ -44,6 +44,7 @@ def open_window(file: Path | None) -> MainWindow:
         preferences,
         file,
         templates=paths.templates_folder(),
+        data=paths.data_folder(),
         state=paths.state_folder(),
         at_start=file is None and preferences.settings.start_page,
     )

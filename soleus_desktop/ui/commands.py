@@ -27,7 +27,7 @@ class Commands(QObject):
         slot = after_current(self._selection)
         if slot is None:
             self._session.refused.emit(NO_WEEK)
-        exercise = self._session.exercises.get(exercise_id)
+        exercise = self._session.known(exercise_id)
         if slot and exercise:
             NewEntry(self._session, exercise).drop(self._selection, slot, copy=True)
 

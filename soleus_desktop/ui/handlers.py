@@ -68,6 +68,7 @@ def _of_editing(bench: Workbench) -> Handlers:
         "edit_week": partial(bench.edit_page, "week"),
         "edit_plan": partial(bench.edit_page, "plan"),
         "athlete": bench.dialogs.athlete,
+        "new_exercise": bench.exercise_edits.new,
         "add_week": week.add,
         "insert_week": week.insert,
         "duplicate_week": week.duplicate,

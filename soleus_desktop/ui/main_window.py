@@ -37,8 +37,8 @@ FRAME = QSize(16, 48)
 class MainWindow(QMainWindow):
     """One window for one plan. `file` is opened as soon as there is a board to show it on.
 
-    `templates` is the folder of a person's own ones, `state` that of journals and previous
-    versions; `at_start` begins with the start page.
+    `templates` is the folder of a person's own ones, `data` that of their exercises, `state` that
+    of journals and previous versions; `at_start` begins with the start page.
     """
 
     def __init__(
@@ -48,12 +48,14 @@ class MainWindow(QMainWindow):
         file: Path | None = None,
         *,
         templates: Path | None = None,
+        data: Path | None = None,
         state: Path | None = None,
         at_start: bool = False,
     ) -> None:
         super().__init__()
         self._resources, self._preferences, self._file = resources, preferences, file
-        self._templates, self._state, self._at_start = templates, state, at_start
+        self._templates, self._data = templates, data
+        self._state, self._at_start = state, at_start
         self._bench: Workbench | None = None
         self.setAcceptDrops(True)
         self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
@@ -69,7 +71,13 @@ class MainWindow(QMainWindow):
 
             guide = load_guide(self._resources / "guide")
             self._bench = Workbench(
-                self, guide, self._resources, self._preferences, self._templates, self._state
+                self,
+                guide,
+                self._resources,
+                self._preferences,
+                self._templates,
+                self._state,
+                self._data,
             )
             if self._at_start:
                 self._bench.stage.begin_at_start()

@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from soleus_desktop.guide.effort import Efforts
-from soleus_desktop.guide.model import Exercise, Guide
+from soleus_desktop.guide.model import Exercise, Guide, exercise_of
 from soleus_desktop.plan.edits import Edit
-from soleus_desktop.plan.model import Plan, new_plan
+from soleus_desktop.plan.model import CustomExercise, Plan, new_plan
+from soleus_desktop.plan.own import with_exercise
 from soleus_desktop.rules.engine import Checker
 from soleus_desktop.rules.finding import Report
 from soleus_desktop.ui.undo import PlanEdit
@@ -47,6 +48,8 @@ class Session(QObject):
         self._passed: Plan | None = None
         self.report: Report = self._checker.check(self._plan)
         self.exercises: dict[str, Exercise] = guide.exercises
+        self.offered: dict[str, CustomExercise] = {}
+        """A person's own exercises by id, which come into the plan when they are used in it."""
         self.efforts = Efforts()
 
     @property
@@ -63,6 +66,16 @@ class Session(QObject):
     def name(self) -> str:
         """What to call the plan: its title, else its file, else that it has none."""
         return self._plan.title or (self.path.stem if self.path else "Untitled plan")
+
+    def known(self, exercise_id: str) -> Exercise | None:
+        """Return an exercise of guide or plan, else one that is offered, else None."""
+        made = self.offered.get(exercise_id)
+        return self.exercises.get(exercise_id) or (exercise_of(made) if made else None)
+
+    def with_exercise(self, plan: Plan, exercise_id: str) -> Plan:
+        """Return the plan with this exercise brought in, where it is offered and not there yet."""
+        made = self.offered.get(exercise_id)
+        return with_exercise(plan, made) if made else plan
 
     def apply(self, text: str, edit: Edit, merge: str | None = None) -> bool:
         """Change the plan by an edit, as one undo step called `text`.

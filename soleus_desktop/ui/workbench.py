@@ -25,12 +25,14 @@ from soleus_desktop.ui.dialogs import ask
 from soleus_desktop.ui.documents import Documents
 from soleus_desktop.ui.edit_commands import EditCommands
 from soleus_desktop.ui.enabling import AT_START, what_is_there
+from soleus_desktop.ui.exercise_edits import ExerciseEdits
 from soleus_desktop.ui.figures import FigurePainter
 from soleus_desktop.ui.handlers import handlers
 from soleus_desktop.ui.help.desk import Help
 from soleus_desktop.ui.layout import Layout
 from soleus_desktop.ui.menu_bar import Item, MenuBar
 from soleus_desktop.ui.menus import DAY_CONTEXT, ENTRY_CONTEXT, WEEK_CONTEXT, specs
+from soleus_desktop.ui.own_exercises import OwnExercises
 from soleus_desktop.ui.panels.findings import FindingsPanel
 from soleus_desktop.ui.panels.history import HistoryPanel
 from soleus_desktop.ui.panels.inspector import InspectorPanel, PageName
@@ -63,6 +65,7 @@ class Workbench(QObject):
         preferences: Preferences,
         own_templates: Path | None = None,
         state: Path | None = None,
+        data: Path | None = None,
     ) -> None:
         super().__init__(window)
         self.window = window
@@ -78,6 +81,8 @@ class Workbench(QObject):
         self.safekeeping = Safekeeping(self.session, state, self) if state else None
         self.printing = Printing(self.session, preferences, self.work, resources, window)
         self.dialogs = DialogEdits(self.session, self.selection, lambda: self._theme, window)
+        self.own = OwnExercises(self.session, data, self.work)
+        self.exercise_edits = ExerciseEdits(self.session, self.own, window)
         ensure_font(resources / "fonts")
         self._theme = load_theme(resources / "themes", wanted(preferences.settings.theme))
         self._theme.apply()
@@ -134,6 +139,7 @@ class Workbench(QObject):
         self._refresh()
         if preferences.notice:
             self.status.say(preferences.notice)
+        self.own.load()
 
     def _connect(self) -> None:
         session, say = self.session, self.status.say
@@ -147,6 +153,12 @@ class Workbench(QObject):
         self.documents.said.connect(say)
         self.printing.said.connect(say)
         self.library.chosen.connect(self.commands.add)
+        self.library.new_wanted.connect(self.exercise_edits.new)
+        self.library.edit_wanted.connect(self.exercise_edits.edit)
+        self.library.duplicate_wanted.connect(self.exercise_edits.duplicate)
+        self.library.delete_wanted.connect(self.exercise_edits.delete)
+        self.own.changed.connect(self.library.show_offered)
+        self.own.trouble.connect(say)
         self.library.picked_up.connect(self.board.carry)
         self.board.hovered.connect(self.status.hover)
         self.board.activated_entry.connect(self.edit_selected)

@@ -18,7 +18,7 @@ from soleus_desktop.ui.session import Session
 
 def what_is_carried(data: QMimeData | None, session: Session) -> Drop | None:
     """Return what can be dropped of this data, or None where it is nothing of ours."""
-    exercise = session.exercises.get(exercise_of(data) or "")
+    exercise = session.known(exercise_of(data) or "")
     if exercise:
         return NewEntry(session, exercise)
     carried = carried_by(data, session.guide)
@@ -35,13 +35,17 @@ def to_drop(carried: Carried, session: Session) -> Drop:
 
 
 class NewEntry(Drop):
-    """An exercise from the library, arriving with a dose that the guide allows."""
+    """An exercise from the library, arriving with a dose that the guide allows.
+
+    One of a person's own brings its definition along.
+    """
 
     def __init__(self, session: Session, exercise: Exercise) -> None:
         super().__init__(session)
         self._exercise = exercise
 
     def edit(self, plan: Plan, slot: Slot, *, copy: bool) -> Plan:
+        plan = self._session.with_exercise(plan, self._exercise.id)
         entry = self._exercise.entry(fresh_id(plan))
         return add_entry(plan, slot, entry, self._exercise.day_kind)
 

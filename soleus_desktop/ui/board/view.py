@@ -274,7 +274,7 @@ class BoardView(QTableView):
 
     def carry(self, exercise_id: str) -> None:
         """Carry an exercise of the library by keys, from the current day on."""
-        exercise = self._session.exercises.get(exercise_id)
+        exercise = self._session.known(exercise_id)
         if exercise:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._carrying.take(NewEntry(self._session, exercise))

@@ -101,5 +101,6 @@ MENU: Menu = (
         None,
         ActionSpec("edit_plan", "Plan and a&thlete", ("Ctrl+I",), icon="user-round"),
         ActionSpec("athlete", "At&hlete…", ("Ctrl+Shift+I",), icon="user-round-cog"),
+        ActionSpec("new_exercise", "&New exercise of your own…"),
     ),
 )

@@ -1,6 +1,8 @@
-"""The library: search an exercise, drag it to the board or add it with Enter."""
+"""The library: search an exercise, drag it to the board or add it with Enter; make own ones."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QResizeEvent
@@ -9,14 +11,17 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
+    QMenu,
+    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
+from soleus_desktop.guide.model import exercise_of
 from soleus_desktop.ui.figures import FigurePainter
 from soleus_desktop.ui.panels.library_delegate import FIGURE, LibraryDelegate
-from soleus_desktop.ui.panels.library_model import EXERCISE_ROLE, LibraryModel
+from soleus_desktop.ui.panels.library_model import EXERCISE_ROLE, Groups, LibraryModel
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.labels import hint_label
@@ -25,7 +30,10 @@ _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LibraryPanel(QWidget):
-    """A search field above the exercises of the guide and, after them, those of the plan."""
+    """A search field above the exercises: the guide's, then the plan's, then a person's own.
+
+    What is asked for an exercise goes by its id; the panel changes nothing itself.
+    """
 
     chosen = Signal(str)
     """The id of an exercise that shall go into the plan: Enter or a double click."""
@@ -33,11 +41,17 @@ class LibraryPanel(QWidget):
     picked_up = Signal(str)
     """The id of an exercise that shall be carried over the board by keys: Space."""
 
+    new_wanted = Signal()
+    """An exercise of one's own shall be made."""
+    edit_wanted = Signal(str)
+    duplicate_wanted = Signal(str)
+    delete_wanted = Signal(str)
+
     def __init__(self, session: Session, figures: FigurePainter, theme: Theme) -> None:
         super().__init__()
         self._session = session
         self._exercises = session.exercises
-        self.model = LibraryModel(session.exercises.values())
+        self.model = LibraryModel(self._groups())
         self._delegate = LibraryDelegate(figures, theme)
         self._build(figures)
         self._connect()
@@ -76,7 +90,10 @@ class LibraryPanel(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
         layout.addWidget(self.search)
-        layout.addLayout(self._stack)
+        layout.addLayout(self._stack, 1)
+        self.new = QPushButton("&New exercise…")
+        self.new.setToolTip("Make an exercise of your own: for this plan, and to keep")
+        layout.addWidget(self.new)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_search)
@@ -84,12 +101,58 @@ class LibraryPanel(QWidget):
         self.search.installEventFilter(self)
         self.view.installEventFilter(self)
         self.view.doubleClicked.connect(self._choose_at)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.new.clicked.connect(self.new_wanted)
         self._session.plan_changed.connect(self._on_plan_changed)
+
+    def show_offered(self) -> None:
+        """Show what the session offers now besides the exercises of guide and plan."""
+        self.model.set_groups(self._groups())
 
     def _on_plan_changed(self) -> None:
         if self._session.exercises is not self._exercises:
             self._exercises = self._session.exercises
-            self.model.set_exercises(self._exercises.values())
+            self.show_offered()
+
+    def _groups(self) -> Groups:
+        guide, plan = self._session.guide.exercises, self._session.exercises
+        offered = self._session.offered
+        return {
+            "The guide": list(guide.values()),
+            "In this plan": [own for own in plan.values() if own.custom],
+            "Mine": [exercise_of(made) for made in offered.values() if made.id not in plan],
+        }
+
+    def _show_menu(self, at: QPoint) -> None:
+        """Show what can be done to the exercise under the pointer, or without one."""
+        index = self.view.indexAt(at)
+        exercise = index.data(EXERCISE_ROLE) if index.isValid() else None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if exercise:
+            name = exercise.id
+            menu.addAction("&Add to the selected day", lambda: self.chosen.emit(name))
+            menu.addSeparator()
+        menu.addAction("&New exercise…\tIns", self.new_wanted.emit)
+        if exercise:
+            menu.addAction("D&uplicate…", lambda: self.duplicate_wanted.emit(name))
+            for text, wanted in (
+                ("&Edit…\tF2", self.edit_wanted),
+                ("&Delete\tDel", self.delete_wanted),
+            ):
+                action = menu.addAction(text, partial(wanted.emit, name))
+                action.setEnabled(exercise.custom)
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _ask_by_key(self, key: int) -> bool:
+        """Ask for what a key means in the list; tell whether it means anything."""
+        index = self.view.currentIndex()
+        wanted = {Qt.Key.Key_F2: self.edit_wanted, Qt.Key.Key_Delete: self.delete_wanted}
+        if key == Qt.Key.Key_Insert:
+            self.new_wanted.emit()
+        elif key in wanted and index.isValid():
+            wanted[Qt.Key(key)].emit(index.data(EXERCISE_ROLE).id)
+        return key == Qt.Key.Key_Insert or key in wanted
 
     def _on_search(self, text: str) -> None:
         self.model.search(text)
@@ -128,6 +191,8 @@ class LibraryPanel(QWidget):
                 if index.isValid():
                     self.picked_up.emit(index.data(EXERCISE_ROLE).id)
                 return True
+            if watched is self.view and self._ask_by_key(key):
+                return True
             at_top = self.view.currentIndex().row() <= 0
             if watched is self.view and key == Qt.Key.Key_Up and at_top:
                 self.focus_search()
@@ -143,11 +208,13 @@ class _ExerciseList(QListView):
         self._figures = figures
         self.setAccessibleName("Exercises")
         self.setAccessibleDescription(
-            "Enter adds the exercise to the selected day of the board, Space picks it up."
+            "Enter adds the exercise to the selected day of the board, Space picks it up, "
+            "Insert makes a new one, F2 edits and Delete deletes one of your own."
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDragEnabled(True)

@@ -1,4 +1,4 @@
-"""Paint a row of the library: the figure, the name, the dose at a glance."""
+"""Paint a row of the library: the figure, the name, the dose at a glance; headings of groups."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from soleus_desktop.guide.glance import glance
 from soleus_desktop.guide.model import Exercise
 from soleus_desktop.ui.figures import FigurePainter
-from soleus_desktop.ui.panels.library_model import EXERCISE_ROLE
+from soleus_desktop.ui.panels.library_model import EXERCISE_ROLE, GROUP_ROLE
 from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.lines import broken
 
@@ -54,7 +54,8 @@ class LibraryDelegate(QStyledItemDelegate):
         bar = view.verticalScrollBar()
         width = view.maximumViewportSize().width() - (bar.width() if bar.isVisible() else 0)
         text = _set(index.data(EXERCISE_ROLE), width, option.font)
-        return QSize(width, max(FIGURE, text.height) + 2 * _PAD)
+        height = max(FIGURE, text.height) + 2 * _PAD
+        return QSize(width, height + _heading_height(index, option.font))
 
     def paint(
         self,
@@ -63,8 +64,11 @@ class LibraryDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         exercise: Exercise = index.data(EXERCISE_ROLE)
-        row: QRect = option.rect
+        heading = _heading_height(index, option.font)
+        row: QRect = option.rect.adjusted(0, heading, 0, 0)
         painter.save()
+        if heading:
+            self._paint_heading(painter, option.rect, index.data(GROUP_ROLE), option.font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -78,6 +82,17 @@ class LibraryDelegate(QStyledItemDelegate):
         if exercise.custom:
             self._paint_tag(painter, QPoint(row.right() - _PAD, top), text)
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, row: QRect, group: str, font: QFont) -> None:
+        """The name of a group above its first exercise, below a line that parts it from others."""
+        small = _small(font)
+        metrics = QFontMetrics(small)
+        if row.top() > 0:
+            painter.setPen(self.theme["line"])
+            painter.drawLine(row.left() + _PAD, row.top(), row.right() - _PAD, row.top())
+        painter.setFont(small)
+        painter.setPen(self.theme["quiet"])
+        painter.drawText(row.left() + _PAD, row.top() + _PAD + metrics.ascent(), group)
 
     def _paint_ground(self, painter: QPainter, row: QRect, *, focused: bool) -> None:
         box = QRectF(row).adjusted(3.5, 1.5, -3.5, -1.5)
@@ -107,11 +122,20 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.drawText(right_top.x() - width, baseline, _YOURS)
 
 
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(max(font.pointSizeF() * 0.92, 7))
+    return small
+
+
+def _heading_height(index: QModelIndex | QPersistentModelIndex, font: QFont) -> int:
+    return QFontMetrics(_small(font)).height() + _PAD if index.data(GROUP_ROLE) else 0
+
+
 def _set(exercise: Exercise, row_width: int, font: QFont) -> _Text:
     """Set a row's text for its width."""
-    strong, small = QFont(font), QFont(font)
+    strong, small = QFont(font), _small(font)
     strong.setWeight(QFont.Weight.DemiBold)
-    small.setPointSizeF(max(font.pointSizeF() * 0.92, 7))
     width = row_width - _TEXT_LEFT - _PAD
     tag = QFontMetrics(small).horizontalAdvance(_YOURS) + 12 if exercise.custom else 0
     return _Text(

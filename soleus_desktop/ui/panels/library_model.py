@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from typing import Literal
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
@@ -16,22 +17,40 @@ Index = QModelIndex | QPersistentModelIndex
 
 EXERCISE_ROLE = Qt.ItemDataRole.UserRole
 """The `Exercise` of a row."""
+GROUP_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The heading above a row: the name of the group that begins with it; else an empty text."""
+
+Group = Literal["The guide", "In this plan", "Mine"]
+Groups = Mapping[Group, Iterable[Exercise]]
 
 
 class LibraryModel(NoDrops, QAbstractListModel):
-    """The exercises that match all typed words. Rows can be dragged; nothing can be dropped."""
+    """The exercises that match all typed words, group by group.
 
-    def __init__(self, exercises: Iterable[Exercise]) -> None:
+    Rows can be dragged; nothing can be dropped. A group has no row of its own: its name stands
+    above its first exercise.
+    """
+
+    def __init__(self, groups: Groups) -> None:
         super().__init__()
         self._words: list[str] = []
-        self._all: list[tuple[Exercise, str]] = []
+        self._all: list[tuple[Exercise, Group, str]] = []
         self.shown: list[Exercise] = []
-        self.set_exercises(exercises)
+        self._groups: list[Group] = []
+        self.set_groups(groups)
 
-    def set_exercises(self, exercises: Iterable[Exercise]) -> None:
+    def set_groups(self, groups: Groups) -> None:
         """Show other exercises, those that match."""
-        self._all = [(exercise, _searched(exercise)) for exercise in exercises]
+        self._all = [
+            (exercise, group, _searched(exercise))
+            for group, exercises in groups.items()
+            for exercise in exercises
+        ]
         self._filter()
+
+    def group_of(self, row: int) -> Group:
+        """Return the group that an exercise stands in."""
+        return self._groups[row]
 
     def search(self, text: str) -> None:
         """Show those that hold every word of the text somewhere."""
@@ -43,10 +62,15 @@ class LibraryModel(NoDrops, QAbstractListModel):
         return next((r for r, own in enumerate(self.shown) if own.id == exercise_id), None)
 
     def _filter(self) -> None:
-        shown = [own for own, text in self._all if all(word in text for word in self._words)]
-        if shown != self.shown:
+        found = [
+            (own, group)
+            for own, group, text in self._all
+            if all(word in text for word in self._words)
+        ]
+        shown, groups = [own for own, _ in found], [group for _, group in found]
+        if (shown, groups) != (self.shown, self._groups):
             self.beginResetModel()
-            self.shown = shown
+            self.shown, self._groups = shown, groups
             self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
@@ -60,10 +84,15 @@ class LibraryModel(NoDrops, QAbstractListModel):
             return exercise.name
         if role == EXERCISE_ROLE:
             return exercise
+        if role == GROUP_ROLE:
+            row, groups = index.row(), self._groups
+            begins = row == 0 or groups[row] != groups[row - 1]
+            return groups[row] if begins else ""
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(exercise)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return f"{glance(exercise)}. {exercise.purpose}".strip()
+            said = f"{glance(exercise)}. {exercise.purpose}".strip()
+            return f"{self._groups[index.row()]}. {said}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -93,6 +122,6 @@ def tooltip(exercise: Exercise) -> str:
 
 
 def _searched(exercise: Exercise) -> str:
-    own = ("yours",) if exercise.custom else ()
+    own = ("yours", "mine") if exercise.custom else ()
     parts = (exercise.name, exercise.also, exercise.purpose, *exercise.cues, *own)
     return "\n".join(parts).casefold()

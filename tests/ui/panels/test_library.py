@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from soleus_desktop.plan.model import Plan
+from soleus_desktop.plan.model import CustomExercise, Plan
 from soleus_desktop.ui.figures import FigurePainter
 from soleus_desktop.ui.mime import EXERCISE, exercise_of
 from soleus_desktop.ui.panels.library import LibraryPanel
+from soleus_desktop.ui.panels.library_model import EXERCISE_ROLE, GROUP_ROLE
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
 from tests.ui.panels.showing import show_in
@@ -100,6 +101,67 @@ def test_exercises_of_the_plan_follow_the_guides_and_go_with_it(
     library.search.clear()
     session.begin(Plan(weeks=()))
     assert len(shown(library)) == 6
+
+
+def test_exercises_stand_in_groups_below_their_headings(
+    library: LibraryPanel, session: Session, plan: Plan, qtbot: QtBot
+) -> None:
+    mine = CustomExercise(id="own-hop", name="Hop", dose="reps")
+    same = plan.exercises[0].replace(name="As kept")
+    session.begin(plan)
+    session.offered = {made.id: made for made in (mine, same)}
+    library.show_offered()
+    model = library.model
+    headings = {row: model.index(row).data(GROUP_ROLE) for row in range(model.rowCount())}
+    assert {row: text for row, text in headings.items() if text} == {
+        0: "The guide",
+        6: "In this plan",
+        7: "Mine",  # what the plan has already stands there once
+    }
+    assert shown(library)[6:] == ["my-drop", "own-hop"]
+    first, second = (library.view.visualRect(model.index(row)).height() for row in (0, 1))
+    assert first > second  # the heading has room of its own
+    assert "Mine. " in model.index(7).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    qtbot.keyClicks(library.search, "mine")
+    assert shown(library) == ["my-drop", "own-hop"]
+    library.grab()
+
+
+@pytest.mark.parametrize(
+    ("key", "wanted"), [(Key.Key_F2, "edit_wanted"), (Key.Key_Delete, "delete_wanted")]
+)
+def test_keys_ask_for_what_is_done_to_an_exercise(
+    library: LibraryPanel, session: Session, plan: Plan, qtbot: QtBot, key: Qt.Key, wanted: str
+) -> None:
+    session.begin(plan)
+    library.view.setCurrentIndex(library.model.index(6))
+    with qtbot.waitSignal(getattr(library, wanted)) as asked:
+        qtbot.keyClick(library.view, key)
+    assert asked.args == ["my-drop"]
+    with qtbot.waitSignal(library.new_wanted):
+        qtbot.keyClick(library.view, Key.Key_Insert)
+    with qtbot.waitSignal(library.new_wanted):
+        qtbot.keyClick(library.new, Key.Key_Space)
+
+
+def test_its_menu_offers_what_can_be_done(
+    library: LibraryPanel, session: Session, plan: Plan, qtbot: QtBot
+) -> None:
+    session.begin(plan)
+    for row, can_edit in ((0, False), (6, True)):
+        index = library.model.index(row)
+        library.view.scrollTo(index)
+        library.view.customContextMenuRequested.emit(library.view.visualRect(index).center())
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        texts = {
+            action.text().partition("\t")[0].replace("&", ""): action for action in menu.actions()
+        }
+        assert texts["Edit…"].isEnabled() == texts["Delete"].isEnabled() == can_edit
+        with qtbot.waitSignal(library.duplicate_wanted) as asked:
+            texts["Duplicate…"].trigger()
+        assert asked.args == [index.data(EXERCISE_ROLE).id]
+        menu.close()
 
 
 def test_what_people_typed_is_no_markup_in_the_tooltip(
