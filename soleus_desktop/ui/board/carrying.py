@@ -13,24 +13,14 @@ from soleus_desktop.ui.board.delegate import DayDelegate
 from soleus_desktop.ui.board.drop import Drop
 from soleus_desktop.ui.board.drops import to_drop
 from soleus_desktop.ui.board.hover import Hover
-from soleus_desktop.ui.board.steps import carried_on
+from soleus_desktop.ui.board.places import Places
+from soleus_desktop.ui.board.steps import GOES, carried_on
 from soleus_desktop.ui.carried import take_selected
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 
 KEYS = "Arrows move it, Space puts it down, Ctrl+Space copies it there, Escape lets go."
 PUT_DOWN = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-STEPS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-    Qt.Key.Key_PageUp: (-2, 0),
-    Qt.Key.Key_PageDown: (2, 0),
-    Qt.Key.Key_Home: (0, -6),
-    Qt.Key.Key_End: (0, 6),
-}
-"""Where keys carry to: weeks or positions down (2 a whole week), days to the right."""
 CTRL, KEYPAD = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.KeypadModifier
 
 
@@ -43,13 +33,14 @@ class Carrying(QObject):
         delegate: DayDelegate,
         session: Session,
         selection: Selection,
+        places: Places,
         hover: Hover,
         announce: Callable[[str], object],
     ) -> None:
         super().__init__(view)
         self._view, self._delegate = view, delegate
         self._session, self._selection = session, selection
-        self._hover, self._announce = hover, announce
+        self._places, self._hover, self._announce = places, hover, announce
         self._drop: Drop | None = None
         self._slot = Slot(0, 0, 0)
         session.plan_changed.connect(self.let_go)
@@ -83,7 +74,7 @@ class Carrying(QObject):
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for while something is carried; all keys are taken then."""
-        drop, key = self._drop, Qt.Key(event.key())
+        drop, key = self._drop, event.key()
         if drop is None:
             return False
         keys = event.modifiers() & ~KEYPAD
@@ -92,12 +83,11 @@ class Carrying(QObject):
             self._announce("Let go, nothing has changed")
         elif key in PUT_DOWN and not keys & ~CTRL:
             self._put_down(drop, copy=bool(keys & CTRL) or not drop.movable)
-        elif key in STEPS and not keys:
-            before, self._slot = (
-                self._slot,
-                carried_on(self._session.plan, self._slot, *STEPS[key], by_week=drop.by_week),
-            )
-            if self._slot != before:
+        elif key in GOES and not keys:
+            plan, way = self._session.plan, GOES[Qt.Key(key)]
+            slot = carried_on(plan, self._slot, *way, by_week=drop.by_week)
+            if slot != self._slot:
+                self._slot = slot
                 self._show(drop)
         return True
 
@@ -113,15 +103,13 @@ class Carrying(QObject):
         self._drop, self._slot = drop, slot
         self._hover.take(drop)
         self._view.viewport().update()
-        self._announce(f"Picked up. {KEYS}")
-        self._show(drop)
+        self._show(drop, f". {KEYS}")
 
-    def _show(self, drop: Drop) -> None:
+    def _show(self, drop: Drop, hint: str = "") -> None:
         """Mark the place, bring it into sight, and say it."""
         row = min(self._slot.week, self._view.model().rowCount() - 1)
-        self._view.scrollTo(self._view.model().index(row, self._slot.day))
-        said = self._hover.show(self._slot, copy=not drop.movable)
-        self._announce(said)
+        self._places.bring_into_sight(self._slot._replace(week=row))
+        self._announce(self._hover.show(self._slot, copy=not drop.movable, hint=hint))
 
     def _put_down(self, drop: Drop, *, copy: bool) -> None:
         slot = self._slot

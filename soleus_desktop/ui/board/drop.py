@@ -46,9 +46,9 @@ class Drop(ABC):
         """Return what putting it down here would bring."""
         return self._effects.of(lambda plan: self.edit(plan, slot, copy=copy))
 
-    def say(self, slot: Slot, *, copy: bool) -> str:
+    def say(self, slot: Slot, effect: Effect, *, copy: bool) -> str:
         """Say what putting it down here would do, and what that would bring."""
-        return f"{self.name(copy=copy)} {self.target(slot)}{self.effect(slot, copy=copy).words}"
+        return f"{self.name(copy=copy)} {self.target(slot)}{effect.words}"
 
     def drop(self, selection: Selection, slot: Slot, *, copy: bool) -> bool:
         """Put it down as one undo step and select it; tell whether the plan changed."""

@@ -32,11 +32,6 @@ class FromPlan(Drop):
         own = carried.session == session.token and holds_all(session.plan, self._ids)
         self.movable = own and bool(carried.places)
 
-    @property
-    def count(self) -> int:
-        """How many entries it is."""
-        return len(self._ids)
-
     def _received(self, plan: Plan) -> Plan:
         """Return the plan with the custom exercises that it knows not yet.
 

@@ -37,8 +37,11 @@ class Hover:
         self.leave()
         self.drop = drop
 
-    def show(self, slot: Slot | None, *, copy: bool) -> str:
-        """Mark and say what putting it down here would do, and return it; None marks nothing."""
+    def show(self, slot: Slot | None, *, copy: bool, hint: str = "") -> str:
+        """Mark and say what putting it down here would do, and return it; None marks nothing.
+
+        `hint` is said after it.
+        """
         if (slot, copy) == (self.slot, self._copy):
             return ""
         self._mark(slot)
@@ -48,7 +51,7 @@ class Hover:
             return ""
         effect = self._preview.follow(self.drop, slot, copy=copy)
         self._delegate.preview = self._preview.effects
-        said = f"{self.drop.name(copy=copy)} {self.drop.target(slot)}{effect.words}"
+        said = self.drop.say(slot, effect, copy=copy) + hint
         self._say(said)
         return said
 

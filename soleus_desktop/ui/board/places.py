@@ -76,3 +76,18 @@ class Places:
         if week < heads.count():
             return heads.sectionViewportPosition(week)
         return heads.length() - heads.offset()
+
+    def bring_into_sight(self, slot: Slot) -> None:
+        """Scroll to a slot, also where its row is taller than the window."""
+        view = self._view
+        cell, area = self.cell(slot.week, slot.day), view.viewport().rect()
+        beside = cell.left() < 0 or cell.right() > area.right()
+        if slot.position < 0 or beside or not cell.intersects(area):
+            view.scrollTo(view.model().index(slot.week, slot.day))
+        if slot.position < 0:
+            return
+        chip, bar = self.chip(slot), view.verticalScrollBar()
+        if chip.bottom() > view.viewport().height():
+            bar.setValue(bar.value() + chip.bottom() - view.viewport().height() + 4)
+        elif chip.top() < 0:
+            bar.setValue(bar.value() + chip.top() - 4)

@@ -64,7 +64,7 @@ class Preview(QObject):
 
     def _know(self, cell: Cell, effect: Effect) -> None:
         before, self.effects[cell] = self.effects.get(cell), effect
-        if before is None or before.state != effect.state:
+        if before is None or before.sign != effect.sign:
             self._changed(cell)
 
     def _wipe(self) -> None:

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.place import Slot
 from soleus_desktop.ui.selection import Selection
+
+GOES = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_PageUp: (-2, 0),
+    Qt.Key.Key_PageDown: (2, 0),
+    Qt.Key.Key_Home: (0, -6),
+    Qt.Key.Key_End: (0, 6),
+}
+"""Where keys lead: chips down (2 is a whole week), days to the right (6 is to the end)."""
 
 
 def select_slot(plan: Plan, selection: Selection, slot: Slot, *, extend: bool = False) -> None:
@@ -18,8 +32,8 @@ def select_slot(plan: Plan, selection: Selection, slot: Slot, *, extend: bool = 
     select(slot.week, slot.day, entry)
 
 
-def step(plan: Plan, selection: Selection, down: int, right: int, *, extend: bool = False) -> None:
-    """Go up or down (-1, 1) through the chips of a column, or left or right to the day beside.
+def go(plan: Plan, selection: Selection, key: Qt.Key, *, extend: bool = False) -> None:
+    """Go where a key of `GOES` leads: a chip or day on, a week on, or to an end of the week.
 
     With `extend` all on the way is selected too.
     """
@@ -27,14 +41,15 @@ def step(plan: Plan, selection: Selection, down: int, right: int, *, extend: boo
     if day is None:
         return
     here = Slot(selection.week, selection.day, day.entries.index(entry) if entry else -1)
-    select_slot(plan, selection, beside(plan, here, down, right), extend=extend)
-
-
-def step_week(plan: Plan, selection: Selection, *, up: bool, extend: bool = False) -> None:
-    """Go to the same day of the week before or after."""
-    week = selection.week + (-1 if up else 1)
-    if 0 <= week < len(plan.weeks):
-        select_slot(plan, selection, Slot(week, selection.day, -1), extend=extend)
+    down, right = GOES[key]
+    if abs(right) > 1:
+        slot = Slot(here.week, 0 if right < 0 else 6, -1)
+    elif abs(down) > 1:
+        week = here.week + down // abs(down)
+        slot = Slot(week, here.day, -1) if 0 <= week < len(plan.weeks) else here
+    else:
+        slot = beside(plan, here, down, right)
+    select_slot(plan, selection, slot, extend=extend)
 
 
 def beside(plan: Plan, at: Slot, down: int, right: int) -> Slot:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from soleus_desktop.plan.place import Slot
 from soleus_desktop.ui.announce import announce
 from soleus_desktop.ui.board.carrying import Carrying
 from soleus_desktop.ui.board.day_header import DayHeader
@@ -43,7 +44,7 @@ from soleus_desktop.ui.board.rubber_band import Band
 from soleus_desktop.ui.board.scrolling import Scrolling
 from soleus_desktop.ui.board.showing import Shown
 from soleus_desktop.ui.board.sprites import Sprites
-from soleus_desktop.ui.board.steps import step, step_week
+from soleus_desktop.ui.board.steps import GOES, go
 from soleus_desktop.ui.board.today import Clock
 from soleus_desktop.ui.board.tooltip import tooltip
 from soleus_desktop.ui.board.zoom import Zoom
@@ -91,7 +92,7 @@ class BoardView(QTableView):
             self, self.delegate, session, selection, self._places, self._edges, hover
         )
         self._carrying = Carrying(
-            self, self.delegate, session, selection, hover, partial(announce, self)
+            self, self.delegate, session, selection, self._places, hover, partial(announce, self)
         )
         self._pointing = Pointing(
             self._places,
@@ -217,19 +218,9 @@ class BoardView(QTableView):
         if index.isValid() and now.here != before.here:
             if index != self.currentIndex():
                 self.setCurrentIndex(index)
-            self._scroll_to_entry(index)
-
-    def _scroll_to_entry(self, index: QModelIndex) -> None:
-        """Bring the current chip into view where the row is taller than the window."""
-        position = self._position()
-        if position is None:
-            return
-        chip = self.delegate.lines.chip_rect(self.visualRect(index), position)
-        bar = self.verticalScrollBar()
-        if chip.bottom() > self.viewport().height():
-            bar.setValue(bar.value() + chip.bottom() - self.viewport().height() + 4)
-        elif chip.top() < 0:
-            bar.setValue(bar.value() + chip.top() - 4)
+            position = self._position()
+            if position is not None:
+                self._places.bring_into_sight(Slot(index.row(), index.column(), position))
 
     def _position(self) -> int | None:
         """The current entry's place in its day."""
@@ -282,24 +273,13 @@ class BoardView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._carrying.press(event):
             return
-        moves = {
-            Qt.Key.Key_Left: (0, -1),
-            Qt.Key.Key_Right: (0, 1),
-            Qt.Key.Key_Up: (-1, 0),
-            Qt.Key.Key_Down: (1, 0),
-        }
         plan, selection = self._session.plan, self._selection
         keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         extend = keys == Qt.KeyboardModifier.ShiftModifier
         if keys and not extend:
             event.ignore()
-        elif event.key() in moves:
-            step(plan, selection, *moves[Qt.Key(event.key())], extend=extend)
-        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            step_week(plan, selection, up=event.key() == Qt.Key.Key_PageUp, extend=extend)
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            day = 0 if event.key() == Qt.Key.Key_Home else 6
-            (selection.extend_to if extend else selection.select)(selection.week, day)
+        elif event.key() in GOES:
+            go(plan, selection, Qt.Key(event.key()), extend=extend)
         elif event.text().isalpha():
             self.typed.emit(event.text())
         elif keys:

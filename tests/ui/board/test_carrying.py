@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from soleus_desktop.plan import edits
 from soleus_desktop.plan.model import Plan, new_plan
 from soleus_desktop.plan.place import Slot
+from soleus_desktop.ui.board.carrying import KEYS
 from soleus_desktop.ui.board.steps import carried_on
 from soleus_desktop.ui.board.view import BoardView
 from soleus_desktop.ui.selection import Selection
@@ -69,7 +70,7 @@ def test_a_chip_is_carried_to_another_day(
     selection.select(0, 0, "e1")
     press(board, Key.Key_Space)
     assert board.delegate.dragged == {"e1"}
-    assert said[-1] == "Move Bent-knee calf raise to Week 1, Monday"
+    assert said[-1] == f"Move Bent-knee calf raise to Week 1, Monday. {KEYS}"
     press(board, Key.Key_Right, Key.Key_PageDown)
     assert said[-1].startswith("Move Bent-knee calf raise to Week 2, Tuesday")
     assert session.stack.count() == 0
@@ -118,6 +119,24 @@ def test_it_is_let_go_without_a_change(
     assert board.delegate.drop is None
     assert board.delegate.preview == {}
     assert session.plan is before
+
+
+def test_the_place_is_brought_into_sight(
+    board: BoardView, session: Session, selection: Selection
+) -> None:
+    plan = session.plan
+    for number in range(30):
+        entry = session.guide.exercises[RAISE].entry(f"x{number}")
+        plan = edits.add_entry(plan, Slot(2, 3, 0), entry)
+    session.begin(plan)
+    selection.select(0, 0, "e1")
+    press(board, Key.Key_Space, Key.Key_Right, Key.Key_Right, Key.Key_Right)
+    press(board, Key.Key_PageDown, Key.Key_PageDown, *[Key.Key_Down] * 25)
+    slot = board.delegate.drop
+    assert slot == Slot(2, 3, 25)
+    assert board.viewport().rect().contains(board._places.chip(slot).center())
+    press(board, *[Key.Key_Up] * 25)
+    assert board.viewport().rect().contains(board._places.chip(Slot(2, 3, 0)).center())
 
 
 def test_other_keys_change_nothing_meanwhile(
