@@ -54,9 +54,24 @@ def test_drag_undo_redo_save_and_reopen_with_a_real_mouse(
         "moved": [RAISE],
         "stayed": [RAISE],
         "copied": [RAISE],
+        "together": [RAISE, RAISE],
+        "reordered": [RAISE, RAISE],
         "dirty": False,
         "reopened_equal": True,
     }
     plan = open_plan(file, load_guide(RESOURCES / "guide"))
-    assert plan.weeks[1].days[4].entries[0].exercise == RAISE
+    assert plan.weeks[0].days[3].entries[0].exercise == RAISE
+    assert done.stderr == ""
+
+
+def test_eight_weeks_of_the_foundation_take_few_clicks_and_keys(
+    display: dict[str, str], tmp_path: Path
+) -> None:
+    done = in_window(display, str(HERE / "by_hand.py"), str(tmp_path / "window.png"))
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout)
+    assert seen["training_days"] == [3] * 8
+    assert seen["different_weeks"] == 8
+    assert seen["findings"] == []
+    assert seen["clicks"] + seen["keys"] <= 40
     assert done.stderr == ""
