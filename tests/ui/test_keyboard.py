@@ -189,11 +189,11 @@ def test_tab_goes_through_the_window_as_it_is_read(bench: Workbench, qtbot: QtBo
         stops.append(stop)
         press(qtbot, Key.Key_Tab)
     way = [_name(stop) for stop in stops]
-    assert way[:3] == ["Search exercises", "Exercises", "Overview of the plan"]
-    assert way[3:7] == ["Plan", "1 error", "1 hint", "Every rule"]
-    assert way[7:9] == ["Whole plan", "Fix all safe"]
-    assert way[9:13] == ["Findings", "Set to 4 sets", "Waive…", "Explain"]
-    assert way[13:16] == ["Exercise", "Sets", "Repetitions"]
+    assert way[:4] == ["Search exercises", "Exercises", "New exercise…", "Overview of the plan"]
+    assert way[4:8] == ["Plan", "1 error", "1 hint", "Every rule"]
+    assert way[8:10] == ["Whole plan", "Fix all safe"]
+    assert way[10:14] == ["Findings", "Set to 4 sets", "Waive…", "Explain"]
+    assert way[14:17] == ["Exercise", "Sets", "Repetitions"]
     assert way[-1] == "Note"
 
 

@@ -20,7 +20,6 @@ FIGURE = 46
 _PAD = 8
 _TEXT_LEFT = 54
 """From a row's left edge to its text; figures are narrower than they are high."""
-_YOURS = "yours"
 
 
 class _Text(NamedTuple):
@@ -79,8 +78,6 @@ class LibraryDelegate(QStyledItemDelegate):
         text = _set(exercise, row.width(), option.font)
         top = row.top() + (row.height() - text.height) // 2
         self._paint_text(painter, text, QPoint(row.left() + _TEXT_LEFT, top))
-        if exercise.custom:
-            self._paint_tag(painter, QPoint(row.right() - _PAD, top), text)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, row: QRect, group: str, font: QFont) -> None:
@@ -113,14 +110,6 @@ class LibraryDelegate(QStyledItemDelegate):
                 painter.drawText(at.x(), y + metrics.ascent(), line)
                 y += metrics.height()
 
-    def _paint_tag(self, painter: QPainter, right_top: QPoint, text: _Text) -> None:
-        """Say that an exercise is a person's own, not the guide's."""
-        width = QFontMetrics(text.small).horizontalAdvance(_YOURS)
-        painter.setFont(text.small)
-        painter.setPen(self.theme["accent"])
-        baseline = right_top.y() + QFontMetrics(text.strong).ascent()
-        painter.drawText(right_top.x() - width, baseline, _YOURS)
-
 
 def _small(font: QFont) -> QFont:
     small = QFont(font)
@@ -137,9 +126,8 @@ def _set(exercise: Exercise, row_width: int, font: QFont) -> _Text:
     strong, small = QFont(font), _small(font)
     strong.setWeight(QFont.Weight.DemiBold)
     width = row_width - _TEXT_LEFT - _PAD
-    tag = QFontMetrics(small).horizontalAdvance(_YOURS) + 12 if exercise.custom else 0
     return _Text(
-        broken(exercise.name, QFontMetrics(strong), width - tag, 2),
+        broken(exercise.name, QFontMetrics(strong), width, 2),
         broken(glance(exercise), QFontMetrics(small), width, 2),
         strong,
         small,
