@@ -68,16 +68,10 @@ class Documents(QObject):
 
     def load(self, path: Path) -> bool:
         """Show the plan in a file; where it cannot be read say why and keep what is shown."""
-        from soleus_desktop.storage.plan_file import load_plan
-        from soleus_desktop.storage.problems import PlanFileError
-
-        try:
-            plan, digest = load_plan(path, self._session.guide)
-        except (PlanFileError, OSError) as error:
-            self._preferences.forget(path)
-            ask.tell(self._window, f"\u201c{path.name}\u201d could not be opened.", str(error))
+        read = self._read(path)
+        if read is None:
             return False
-        self._session.begin(plan, path, digest)
+        self._session.begin(read[0], path, read[1])
         self._preferences.remember(path)
         self.said.emit(f"Opened {path.name}")
         return True
@@ -133,6 +127,26 @@ class Documents(QObject):
         chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a plan", folder, FILTER)
         if chosen:
             self.load(Path(chosen))
+
+    def choose_other(self) -> tuple[Path, Plan] | None:
+        """Ask for a plan file and return its path and its plan, which is not opened."""
+        folder = str(self._preferences.folder)
+        title = "Compare with the plan in a file"
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, folder, FILTER)
+        read = self._read(Path(chosen)) if chosen else None
+        return (Path(chosen), read[0]) if read else None
+
+    def _read(self, path: Path) -> tuple[Plan, bytes] | None:
+        """Return a file's plan and digest; where it cannot be read say why."""
+        from soleus_desktop.storage.plan_file import load_plan
+        from soleus_desktop.storage.problems import PlanFileError
+
+        try:
+            return load_plan(path, self._session.guide)
+        except (PlanFileError, OSError) as error:
+            self._preferences.forget(path)
+            ask.tell(self._window, f"\u201c{path.name}\u201d could not be opened.", str(error))
+            return None
 
     def may_leave(self, once_saved: Callable[[], object]) -> bool:
         """Tell whether the plan may be let go, asking what becomes of unsaved changes.

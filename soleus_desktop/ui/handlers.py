@@ -104,6 +104,9 @@ def _of_view(bench: Workbench) -> Handlers:
         "zoom_usual": zoom.reset,
         "zoom_fit": bench.board.fit,
         "compact": zoom.toggle_compact,
+        "compare_file": bench.comparing.with_file,
+        "compare_before": bench.comparing.with_before,
+        "compare_weeks": bench.comparing.weeks,
         "help": bench.help.on_current,
         "about": bench.about,
     }

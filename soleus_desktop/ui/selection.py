@@ -208,7 +208,7 @@ class Selection(QObject):
         return enumerate(plan.weeks) if ids is None else weeks_with(plan, ids)
 
     def _reset(self) -> None:
-        self.week, self.day, self.entry_id = 0, 0, None
+        self.week, self.day, self.entry_id = (0 if self._session.plan.weeks else -1), 0, None
         self.entry_ids, self.days, self.whole_weeks = (), (), False
         self.anchor = Spot(0, 0)
 

@@ -101,6 +101,14 @@ class Session(QObject):
         except (ValueError, KeyError, IndexError):
             return None
 
+    def plan_at(self, step: int) -> Plan:
+        """Return the plan at a step of the history; 0 is before the first."""
+        if self.stack.count() == 0:
+            return self._plan
+        command = self.stack.command(max(step - 1, 0))
+        assert isinstance(command, PlanEdit)
+        return command.after if step else command.before
+
     def go_to_step(self, step: int) -> None:
         """Undo or redo up to a step of the history (0 is before the first), told of as one."""
         self._passing = max(abs(step - self.stack.index()) - 1, 0)

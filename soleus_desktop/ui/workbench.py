@@ -96,8 +96,7 @@ class Workbench(QObject):
         self.findings = FindingsPanel(self.session, self.selection, self._theme)
         self.history = HistoryPanel(self.session, self._theme)
         self.comparing = Comparing(
-            *(self.session, self.selection, lambda: self._theme),
-            *(self.documents.choose_other, window),
+            self.session, self.selection, self.documents.choose_other, window
         )
         self.help = Help(guide, self._figures, self._theme, window, lambda: self.findings.current)
         self.commands = Commands(self.session, self.selection)

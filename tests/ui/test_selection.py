@@ -143,6 +143,17 @@ def test_it_follows_the_plan_when_weeks_come_and_go(chosen: Selection, session: 
     assert (chosen.week, chosen.days) == (0, ((0, 0),))
 
 
+def test_it_has_no_week_while_a_plan_without_weeks_gives_way(
+    chosen: Selection, session: Session
+) -> None:
+    session.apply("Delete", lambda plan: plan.replace(weeks=()))
+    seen: list[object] = []
+    session.stack.indexChanged.connect(lambda: seen.append(chosen.current_day))
+    session.begin(new_plan(1))  # the history goes before the plan does
+    assert seen == [None]
+    assert chosen.current_day is session.plan.weeks[0].days[0]
+
+
 def test_it_says_so_only_when_it_is_another(chosen: Selection, qtbot: QtBot) -> None:
     chosen.select_entries(["e1", "e2"])
     with qtbot.assertNotEmitted(chosen.changed):

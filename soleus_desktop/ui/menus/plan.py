@@ -96,6 +96,14 @@ MENU: Menu = (
             "entries",
             "Let exercises go on week by week, inside the guide's ranges",
         ),
+        (
+            "C&ompare",
+            (
+                ActionSpec("compare_file", "With a &file…", icon="file-diff"),
+                ActionSpec("compare_before", "With what was &saved or begun…"),
+                ActionSpec("compare_weeks", "Two &weeks…", needs="week"),
+            ),
+        ),
         ActionSpec("delete_week", "De&lete the week", needs="week", icon="calendar-x"),
         ActionSpec("edit_week", "Edit the &week", needs="week"),
         None,
