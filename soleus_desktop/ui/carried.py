@@ -45,10 +45,12 @@ class Carried(NamedTuple):
         )
 
 
-def take_selected(session: Session, selection: Selection) -> Carried | None:
-    """Take up what is selected, held where the current one is; None where it holds nothing."""
+def take_selected(
+    session: Session, selection: Selection, held: Cell | None = None
+) -> Carried | None:
+    """Take up what is selected, held at a day, else the current one; None if it holds nothing."""
     plan, token = session.plan, session.token
-    here = (selection.week, selection.day)
+    here = held or (selection.week, selection.day)
     if selection.entry_ids:
         return take_entries(token, plan, selection.entry_ids, here)
     if selection.whole_weeks:

@@ -113,6 +113,19 @@ class Tour:
     def copied(self) -> None:
         self.seen["stayed"] = exercises(self.plan(), 1, 4)
         self.seen["copied"] = exercises(self.plan(), 0, 1)
+        every = (e for week in self.plan().weeks for day in week.days for e in day.entries)
+        self.window.selection.select_entries(entry.id for entry in every)
+        self.hand.drag(self.chip(0, 1, 0), self.day(0, 0), self.together)
+
+    def together(self) -> None:
+        self.seen["together"] = exercises(self.plan(), 0, 0) + exercises(self.plan(), 1, 3)
+        heads = self.window.board.weeks
+        rows = [heads.sectionViewportPosition(row) for row in (0, 2)]
+        start, end = (heads.viewport().mapToGlobal(QPoint(30, row + 20)) for row in rows)
+        self.hand.drag(start, end, self.reordered)
+
+    def reordered(self) -> None:
+        self.seen["reordered"] = exercises(self.plan(), 0, 3) + exercises(self.plan(), 1, 0)
         self.frame.grab().save(str(self.picture))
         self.window.session.path = self.file
         self.window.documents.save(self.saved)

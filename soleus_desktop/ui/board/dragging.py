@@ -43,7 +43,8 @@ class Dragging:
 
     def take(self, press: QPoint, slot: Slot) -> None:
         """Drag all that is selected; what lies at `slot` was pressed at this point."""
-        carried, shown = take_selected(self._session, self._selection), self._places.chip(slot)
+        carried = take_selected(self._session, self._selection, slot[:2])
+        shown = self._places.chip(slot)
         if carried:
             picture = self._view.viewport().grab(shown)
             self._drag(carried, picture, press - shown.topLeft())

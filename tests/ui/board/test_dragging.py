@@ -18,7 +18,13 @@ from soleus_desktop.storage.plan_file import plan_bytes
 from soleus_desktop.ui.board.badge import with_count
 from soleus_desktop.ui.board.drops import to_drop
 from soleus_desktop.ui.board.view import BoardView
-from soleus_desktop.ui.carried import Carried, take_days, take_entries, take_weeks
+from soleus_desktop.ui.carried import (
+    Carried,
+    take_days,
+    take_entries,
+    take_selected,
+    take_weeks,
+)
 from soleus_desktop.ui.mime import ENTRIES, carried_by, carried_data, exercise_data
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
@@ -331,3 +337,17 @@ def test_the_picture_says_how_many(theme: Theme, qapp: QApplication) -> None:
     two, twelve = (with_count(plain(), count, theme).toImage() for count in (2, 12))
     assert two != plain().toImage()
     assert two != twelve
+
+
+def test_what_is_selected_is_held_where_it_was_pressed(
+    board: BoardView, session: Session, selection: Selection
+) -> None:
+    selection.select_entries(["e1", "e3"], "e3")
+    assert take_selected(session, selection) == take_entries(
+        session.token, session.plan, ["e1", "e3"], (0, 2)
+    )
+    pressed = take_selected(session, selection, (0, 0))
+    assert pressed is not None
+    assert pressed.held == 0
+    selection.select_days([(0, 1), (0, 5)], (0, 1))
+    assert take_selected(session, selection) is None  # nothing is planned there
