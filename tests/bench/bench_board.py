@@ -95,8 +95,12 @@ class Scene:
 
     def before(self) -> dict[str, Callable[[], object]]:
         """What is done ahead of the variants, and not timed."""
-        hovering = {DROP: self.drag, WIPED: self.drag, TALLER: self.drag_home}
+        hovering = {CELLS: self.stay, DROP: self.drag, WIPED: self.drag, TALLER: self.drag_home}
         return dict.fromkeys(self.variants(), self.settle) | hovering
+
+    def stay(self) -> None:
+        """Hover as before a drop, which leaves the processor's caches as full of other things."""
+        self._hover(self._moved, self._point(WEEK, 5))
 
     def settle(self) -> None:
         """Carry nothing any more, and do all that is left to do."""

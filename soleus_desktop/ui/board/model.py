@@ -55,6 +55,10 @@ class BoardModel(NoDrops, QAbstractTableModel):
         """The day that a cell shows."""
         return self.plan.weeks[index.row()].days[index.column()]
 
+    def at(self, row: int, day: int) -> QModelIndex:
+        """The index of a cell; `index` would ask for both counts before it makes one."""
+        return self.createIndex(row, day) if 0 <= row < len(self.plan.weeks) else QModelIndex()
+
     def cell_marks(self, index: Index) -> dict[str, Severity]:
         """The worst severity by entry id in a cell."""
         return self.marks.cells.get((index.row(), index.column()), {})
@@ -96,7 +100,7 @@ class BoardModel(NoDrops, QAbstractTableModel):
             self.rows_changed.emit(rows)
         for row, day in cells:
             if row < len(after.weeks):
-                index = self.index(row, day)
+                index = self.at(row, day)
                 self.dataChanged.emit(index, index)
         self._tell_heads(before, rows, old_marks)
 

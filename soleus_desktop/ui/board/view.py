@@ -191,7 +191,7 @@ class BoardView(QTableView):
         self._show_focus()
 
     def _show_focus(self) -> None:
-        self.update(self.board.index(self._selection.week, self._selection.day))
+        self.update(self.board.at(self._selection.week, self._selection.day))
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -213,8 +213,8 @@ class BoardView(QTableView):
             self.viewport().update()
         else:
             for cell in changed:
-                self.update(self.board.index(*cell))
-        index = self.board.index(selection.week, selection.day)
+                self.update(self.board.at(*cell))
+        index = self.board.at(selection.week, selection.day)
         if index.isValid() and now.here != before.here:
             if index != self.currentIndex():
                 self.setCurrentIndex(index)
@@ -249,7 +249,7 @@ class BoardView(QTableView):
             if self._places.slot_at(self.viewport().mapFromGlobal(event.globalPos())):
                 self.menu_wanted.emit(event.globalPos())
             return
-        index = self.board.index(self._selection.week, self._selection.day)
+        index = self.board.at(self._selection.week, self._selection.day)
         if index.isValid():
             position, cell = self._position(), self.visualRect(index)
             at = cell if position is None else self.delegate.lines.chip_rect(cell, position)
