@@ -7,6 +7,7 @@ a real mouse where a drag is shown.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -71,7 +72,7 @@ class Photographer:
         bench.choose_theme("dark")
         yield "board-dark"
         bench.choose_theme("light")
-        #yield from self.in_dialog("progress")
+        yield from self.in_dialog("progress")
         bench.documents.load(self.plans / "spring-trail.soleus")
         bench.actions_by_id["next_finding"].trigger()
         yield "findings"
@@ -112,12 +113,12 @@ class Photographer:
         return board.viewport().mapToGlobal(board.visualRect(board.board.index(week, day)).center())
 
     def in_dialog(self, action: str) -> Shots:
-        """Open a dialog by its action and take it with the window behind it."""
+        """Open a dialog by its action and take it by itself: there is no frame around it here."""
         QTimer.singleShot(0, self.window.bench.actions_by_id[action].trigger)
         yield ""
-        yield action
         over = QApplication.activeModalWidget()
         assert isinstance(over, QDialog)
+        assert over.grab().save(str(self.folder / f"{action}.png"))
         over.reject()
         yield ""
 
@@ -127,6 +128,7 @@ def inside(folder: Path, scenes: str) -> int:
     with tempfile.TemporaryDirectory() as name:
         plans, settings = Path(name) / "Plans", Path(name) / "settings"
         plans.mkdir()
+        os.environ["HOME"] = name
         for title, source in PLANS.items():
             shutil.copy(source, plans / f"{title}.soleus")
         recent = tuple(str(plans / f"{title}.soleus") for title in PLANS)
