@@ -19,10 +19,15 @@ class DoseField(NamedTuple):
     make: Callable[[], NumberField]
 
 
+def within(annotation: Any) -> bounds.Within:
+    """Return the bounds of a number of the plan."""
+    found: bounds.Within = get_args(annotation)[1]
+    return found
+
+
 def bounded(annotation: Any, **form: Any) -> NumberField:
     """Return a field for a number of the plan, which lets nothing in that the plan refuses."""
-    within: bounds.Within = get_args(annotation)[1]
-    return NumberField(within.least, within.most, **form)
+    return NumberField(*within(annotation), **form)
 
 
 _COUNT = partial(bounded, bounds.Count, whole=True)

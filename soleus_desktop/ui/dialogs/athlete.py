@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from soleus_desktop.guide.model import Guide
-from soleus_desktop.plan.bounds import CONCERNS, EVENTS
+from soleus_desktop.plan.bounds import CONCERNS, EVENTS, BodyMass
 from soleus_desktop.plan.model import Athlete, Plan
 from soleus_desktop.rules.heeding import Heeding, heeding
 from soleus_desktop.ui.dialogs.outcome import Outcome
+from soleus_desktop.ui.dose_fields import within
 from soleus_desktop.ui.effect import Effects
 from soleus_desktop.ui.panels.inspector_page import (
     CONCERN_NAMES,
@@ -132,7 +133,7 @@ class AthleteDialog(QDialog):
         row = form.row("Starts at sta&ge", self.stage, wide=True)
         stages = heeding("starting_stage", "weighted")
         row.aside.say(f"Further on: {_low(_told(stages, self._session.guide))}")
-        self.mass_on, self.mass = QCheckBox("Body &mass"), WeightField(1, 1000)
+        self.mass_on, self.mass = QCheckBox("Body &mass"), WeightField(*within(BodyMass))
         self.mass_on.clicked.connect(
             lambda on: self._set("body_mass_kg", _USUAL_KG if on else None)
         )

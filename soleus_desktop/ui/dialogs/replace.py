@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from soleus_desktop.guide.model import Exercise
+from soleus_desktop.guide.model import Exercise, exercise_of
 from soleus_desktop.guide.replace import replaced
 from soleus_desktop.plan.bounds import Units
 from soleus_desktop.plan.many import all_entries, find_entries, set_entries
@@ -68,14 +68,16 @@ class ReplaceDialog(QDialog):
         """Return the plan with the exercise replaced."""
         to = self._to_exercise
         assert to is not None
+        plan = self._session.with_exercise(plan, to.id)
         return set_entries(plan, [entry.id for entry in self._found], lambda e: replaced(e, to))
 
     def _build(self, theme: Theme) -> None:
-        exercises = self._session.exercises
+        exercises, offered = self._session.exercises, self._session.offered
+        mine = [exercise_of(made) for made in offered.values() if made.id not in exercises]
         used = dict.fromkeys(entry.exercise for entry in all_entries(self._session.plan))
         names = [(name, _short(exercises[name].name)) for name in used]
         self.old = ChoiceField(((None, "Any exercise"), *names))
-        self.new = ChoiceField((own.id, _short(own.name)) for own in exercises.values())
+        self.new = ChoiceField((own.id, _short(own.name)) for own in [*exercises.values(), *mine])
         form = Form(margin=0)
         form.row("&Replace", self.old, wide=True)
         form.row("B&y", self.new, wide=True)
@@ -137,7 +139,7 @@ class ReplaceDialog(QDialog):
     @property
     def _to_exercise(self) -> Exercise | None:
         name = self.new.choice
-        return self._session.exercises[str(name)] if name is not None else None
+        return self._session.known(str(name)) if name is not None else None
 
     @property
     def _found(self) -> list[Entry]:

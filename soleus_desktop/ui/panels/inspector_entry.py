@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from soleus_desktop.plan.bounds import IMPLEMENTS
+from soleus_desktop.plan import bounds
 from soleus_desktop.plan.many import find_entries, set_entries
 from soleus_desktop.plan.model import Entry, Load, Tempo
 from soleus_desktop.plan.words import THIN
+from soleus_desktop.ui.dose_fields import DOSE, bounded, within
 from soleus_desktop.ui.panels.inspector_notes import (
     Shown,
     have,
@@ -34,14 +35,6 @@ from soleus_desktop.ui.widgets.optional_number import OptionalNumber
 from soleus_desktop.ui.widgets.text_field import NoteField
 from soleus_desktop.ui.widgets.weight_field import WeightField
 
-_DOSE = (
-    ("sets", "&Sets", partial(NumberField, 1, 1000, whole=True)),
-    ("reps", "Repetitio&ns", partial(NumberField, 1, 1000, whole=True)),
-    ("seconds", "Se&conds", partial(NumberField, 1, 3600, unit=f"{THIN}s", step=5)),
-    ("steps", "S&teps", partial(NumberField, 1, 1000, whole=True)),
-    ("minutes", "Minu&tes", partial(NumberField, 1, 600, unit=f"{THIN}min")),
-    ("incline_pct", "In&cline", partial(NumberField, 0, 40, unit=f"{THIN}%", step=0.5)),
-)
 _PHASES = (("up_s", "&Up"), ("hold_s", "Held"), ("down_s", "Do&wn"))
 _WORDS = {
     "sets": "sets",
@@ -82,14 +75,14 @@ class EntryPage(InspectorPage):
         self._place = form.quiet()
         form.gap()
         self._dose: dict[str, Row] = {}
-        for name, label, make in _DOSE:
-            field = make()
-            field.edited.connect(partial(self._set_part, "dose", name))
-            self._dose[name] = form.row(label, field)
+        for number in DOSE:
+            field = number.make()
+            field.edited.connect(partial(self._set_part, "dose", number.name))
+            self._dose[number.name] = form.row(number.label, field)
         self._per_leg = QCheckBox("Per &leg")
         self._per_leg.clicked.connect(lambda on: self._set("per_leg", on))
         self._per_leg_row = form.switch(self._per_leg)
-        rest = NumberField(0, 3600, unit=f"{THIN}s", step=5)
+        rest = bounded(bounds.Phase, unit=f"{THIN}s", step=5)
         self._rest = self._optional("rest_s", "&Rest", rest, lambda _: _PLAIN_REST_S)
         self._rest_row = form.switch(self._rest.box, self._rest.field)
         form.gap()
@@ -99,7 +92,7 @@ class EntryPage(InspectorPage):
         self._stage.edited.connect(lambda stage: self._set("stage", stage, once=True))
         self._stage_row = form.row("Sta&ge", self._stage, wide=True)
         self._build_load(form)
-        knee = NumberField(0, 120, unit="°")
+        knee = bounded(bounds.KneeBend, unit="°")
         self._knee = self._optional("knee_bend_deg", "&Knee bend", knee, _usual_knee)
         self._knee_row = form.switch(self._knee.box, self._knee.field)
         form.gap()
@@ -124,17 +117,17 @@ class EntryPage(InspectorPage):
         self._tempo_row = form.switch(self._tempo_on)
         self._phases: dict[str, Row] = {}
         for name, label in _PHASES:
-            field = NumberField(0, 3600, unit=f"{THIN}s")
+            field = bounded(bounds.Phase, unit=f"{THIN}s")
             field.edited.connect(partial(self._set_part, "tempo", name))
             self._phases[name] = form.row(label, field, below=True)
 
     def _build_load(self, form: Form) -> None:
         self._load_on = QCheckBox("Loa&d")
         self._load_on.clicked.connect(lambda on: self._switch("load", _usual_load, on))
-        self._kg = WeightField(0, 1000)
+        self._kg = WeightField(*within(bounds.Kilograms))
         self._kg.weighed.connect(partial(self._set_part, "load", "kg"))
         form.switch(self._load_on, self._kg)
-        self._implement = ChoiceField((name, name.capitalize()) for name in IMPLEMENTS)
+        self._implement = ChoiceField((name, name.capitalize()) for name in bounds.IMPLEMENTS)
         self._implement.edited.connect(partial(self._set_part, "load", "implement"))
         self._implement_row = form.row("B&y", self._implement, wide=True, below=True)
 

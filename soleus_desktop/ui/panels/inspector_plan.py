@@ -9,8 +9,10 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from soleus_desktop.plan import edits
+from soleus_desktop.plan.bounds import BodyMass
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.place import date_of
+from soleus_desktop.ui.dose_fields import within
 from soleus_desktop.ui.panels.inspector_page import (
     CONCERN_NAMES,
     EVENT_NAMES,
@@ -58,7 +60,7 @@ class PlanPage(InspectorPage):
         self._starting = ChoiceField(STAGE_CHOICES)
         self._starting.edited.connect(partial(self._set_athlete, "starting_stage"))
         form.row("Starts at sta&ge", self._starting, wide=True)
-        self._mass_on, self._mass = QCheckBox("Body &mass"), WeightField(1, 1000)
+        self._mass_on, self._mass = QCheckBox("Body &mass"), WeightField(*within(BodyMass))
         self._mass_on.clicked.connect(
             lambda on: self._set_athlete("body_mass_kg", _USUAL_KG if on else None)
         )

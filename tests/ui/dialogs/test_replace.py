@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from soleus_desktop.plan.many import all_entries
-from soleus_desktop.plan.model import Hold, Plan
+from soleus_desktop.plan.model import CustomExercise, Hold, Plan
 from soleus_desktop.ui.dialogs.replace import ReplaceDialog
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
@@ -126,6 +126,25 @@ def test_any_exercise_of_some_weeks(dialog: ReplaceDialog, session: Session, qtb
         "bent-knee-calf-raise",
     ]
     assert session.stack.undoText() == "Replace 3 exercises by seated calf raise"
+
+
+def test_one_of_ones_own_comes_along(
+    qtbot: QtBot,
+    session: Session,
+    selection: Selection,
+    theme: Theme,
+    plan: Plan,
+    window: QWidget,
+) -> None:
+    session.begin(plan)
+    session.offered = {"own-hop": CustomExercise(id="own-hop", name="Hop", dose="reps")}
+    dialog = ReplaceDialog(session, selection, theme, window)
+    choose(dialog, qtbot, "hop")
+    session.apply(dialog.text, dialog.edit)
+    assert {entry.exercise for entry in session.plan.weeks[0].days[0].entries} == {"own-hop"}
+    assert [made.id for made in session.plan.exercises] == ["own-hop"]
+    session.stack.undo()
+    assert session.plan == plan
 
 
 def test_without_entries_selected_it_looks_in_weeks_and_plan(
