@@ -22,6 +22,7 @@ class BackLayout:
         self._setting = setting._replace(detail=whole)
         self._says = says
         self._blocks: dict[object, Block] = {}
+        self._end = log.end_of_day(setting)
 
     def cards(self, day: DayCard) -> list[Card]:
         """Return the backs of a day, as many as it takes; what is said twice is said once."""
@@ -31,6 +32,7 @@ class BackLayout:
             groups = [Group(e.name, (self._how_to(e),)) for e in entries]
         else:
             groups = [Group(e.name, (self._log(e),)) for e in day.entries]
+            groups.append(Group(setting.words.say("notes"), (self._end,)))
         head = self._head(day)
         room = setting.height - head.height
         columns = flow(groups, room, room, 0, self._continued)

@@ -30,7 +30,8 @@ class NothingToPrint(ValueError):
 class CardEntry:
     """One exercise of a day as the card says it.
 
-    `facts` are stage, load, knee bend and rest, as far as the entry states them. `sets` is the
+    `carries` are stage and load as far as the entry states them, `facts` these with knee bend and
+    rest. `sets` is the
     number of tick boxes, for each leg where `per_leg`. `steps` and `cues` are the exercise's
     lines, typed by a person where it is of the plan's `own`. `video` is as the exercise gives it,
     which need not be a web link. `kind` is that of the dose and `units` that of weights: what is
@@ -44,6 +45,7 @@ class CardEntry:
     units: Units
     dose: str
     per_leg: bool
+    carries: tuple[str, ...]
     facts: tuple[str, ...]
     tempo: Tempo | None
     sets: int
@@ -130,6 +132,7 @@ def _card(
 
 
 def _entry(entry: Entry, exercise: Exercise, told: Told, words: Wording, units: Units) -> CardEntry:
+    carried = tuple(carries(entry, words, units))
     return CardEntry(
         name=told.name,
         short=told.short,
@@ -138,7 +141,8 @@ def _entry(entry: Entry, exercise: Exercise, told: Told, words: Wording, units: 
         units=units,
         dose=words.dose(entry.dose),
         per_leg=entry.per_leg,
-        facts=tuple(facts(entry, words, units)),
+        carries=carried,
+        facts=(*carried, *_setup(entry, words)),
         tempo=entry.tempo,
         sets=1 if isinstance(entry.dose, Walk) else entry.dose.sets,
         steps=told.how_to,
@@ -149,13 +153,18 @@ def _entry(entry: Entry, exercise: Exercise, told: Told, words: Wording, units: 
     )
 
 
-def facts(entry: Entry, words: Wording, units: Units) -> list[str]:
-    """Return stage, load, knee bend and rest of an entry, as far as it states them."""
+def carries(entry: Entry, words: Wording, units: Units) -> list[str]:
+    """Return stage and load of an entry, as far as it states them."""
     said = []
     if entry.stage:
         said.append(words.word("stage", entry.stage))
     if entry.load:
         said.append(words.load(entry.load, units))
+    return said
+
+
+def _setup(entry: Entry, words: Wording) -> list[str]:
+    said = []
     if entry.knee_bend_deg is not None:
         said.append(words.say("knee", degrees=words.number(entry.knee_bend_deg)))
     if entry.rest_s is not None:

@@ -191,22 +191,22 @@ def _dose(entry: CardEntry, setting: Setting, width: float) -> list[Row]:
             rows[-1] = rows[-1]._replace(marks=(last, side))
         else:
             rows += paragraph(face.lines(each_leg, scale.side, width), scale.side)
-    rows += paragraph(_joined(list(entry.facts), DOT, setting, width), scale.fact)
+    rows += paragraph(joined(list(entry.facts), DOT, setting, width), scale.fact)
     if entry.tempo and (said := setting.words.tempo(entry.tempo)):
         rows += tempo_rows(entry.tempo, said, setting, width)
     return rows
 
 
-def _joined(facts: list[str], between: str, setting: Setting, width: float) -> list[str]:
+def joined(facts: list[str], between: str, setting: Setting, width: float) -> list[str]:
     """Join facts to lines; a line breaks between two facts rather than within one."""
     face, style = setting.face, setting.scale.fact
-    joined: list[str] = []
+    lines: list[str] = []
     for fact in facts:
-        if joined and face.width(joined[-1] + between + fact, style) <= width:
-            joined[-1] += between + fact
+        if lines and face.width(lines[-1] + between + fact, style) <= width:
+            lines[-1] += between + fact
         else:
-            joined += face.lines(fact, style, width)
-    return joined
+            lines += face.lines(fact, style, width)
+    return lines
 
 
 def tempo_rows(tempo: Tempo, said: list[str], setting: Setting, width: float) -> list[Row]:
@@ -221,7 +221,7 @@ def tempo_rows(tempo: Tempo, said: list[str], setting: Setting, width: float) ->
         ((0, foot), (up, top), (held, top), (unit * total, foot)), TEMPO_LINE, setting.theme.accent
     )
     x = unit * total + setting.grid.gap
-    rows = paragraph(_joined(said, ", ", setting, width - x), style, x)
+    rows = paragraph(joined(said, ", ", setting, width - x), style, x)
     rows[0] = rows[0]._replace(marks=(curve, *rows[0].marks))
     return [gap(style.leading * 0.3), *rows]
 

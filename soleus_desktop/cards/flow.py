@@ -31,10 +31,14 @@ def flow(
 
 
 def pages(
-    groups: Iterable[Group], first_room: float, room: float, continued: Callable[[str], Row]
+    groups: Iterable[Group],
+    first_room: float,
+    room: float,
+    continued: Callable[[str], Row],
+    across: int = 1,
 ) -> Iterator[Column]:
-    """Yield what stands on page after page, each as soon as it is full."""
-    return map(_blocks, columns(groups, first_room, room, continued))
+    """Yield what stands in column after column, each as soon as it is full."""
+    return map(_blocks, columns(groups, first_room, room, continued, across))
 
 
 def columns(

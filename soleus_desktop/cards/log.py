@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from soleus_desktop.cards.block import Block, Cell, Line, Mark, Row, Words, gap, moved, paragraph
 from soleus_desktop.cards.content import CardEntry
-from soleus_desktop.cards.exercise import legs_of
+from soleus_desktop.cards.exercise import joined, legs_of
 from soleus_desktop.cards.header import DOT
 from soleus_desktop.cards.look import HAIR, HAIRLINE
 from soleus_desktop.cards.setting import Setting
 
 BESIDE_LEAST = 380.0
 """Width in points from which cells stand beside the name instead of below it."""
+
+NOTES_LEAST = 4
+"""Widths of a cell that notes take at least; with less they have a line of their own."""
 
 NAME_SHARE = 0.34
 MOST_BESIDE = 4
@@ -28,11 +31,11 @@ MEASURES = {
 def entry_block(entry: CardEntry, setting: Setting) -> Block:
     """Return an exercise with its cells; all in one row unless there are very many."""
     grid, scale, face, width = setting.grid, setting.scale, setting.face, setting.width
-    said = DOT.join((_dose(entry, setting), *entry.facts))
+    facts = [_dose(entry, setting), *entry.carries]
 
     def texts(room: float) -> list[Row]:
         named = paragraph(face.lines(entry.name, scale.name, room), scale.name)
-        return named + paragraph(face.lines(said, scale.fact, room), scale.fact)
+        return named + paragraph(joined(facts, DOT, setting, room), scale.fact)
 
     marks: list[Mark] = [Line(((0, 0), (width, 0)), HAIR, HAIRLINE)]
     top = grid.gap / 2
@@ -79,6 +82,33 @@ def cell_rows(entry: CardEntry, setting: Setting, width: float) -> list[Row]:
                 marks.append(Words(0, stand, leg, style))
             rows.append(Row(top + grid.cell + grid.gap / 3, tuple(marks)))
     return rows
+
+
+def end_of_day(setting: Setting) -> Block:
+    """Return cells for the pain during and on the next morning, and room for notes."""
+    grid, face, style = setting.grid, setting.face, setting.scale.small
+    say, cell = setting.words.say, grid.cell
+    rows: list[Row] = []
+    marks: list[Mark] = [Line(((0, 0), (setting.width, 0)), HAIR, HAIRLINE)]
+    x, y = 0.0, grid.gap / 2
+    for key in ("pain_during", "pain_morning"):
+        said = say(key)
+        said_w = face.width(said, style) + grid.gap / 2
+        if x and x + said_w + 1.4 * cell > setting.width:
+            rows.append(Row(y + cell, tuple(marks)))
+            marks, x, y = [], 0.0, grid.gap / 3
+        marks.append(Words(x, y + cell / 2 + 0.33 * style.size, said, style))
+        marks.append(Cell(x + said_w, y, 1.4 * cell, cell, said))
+        x += said_w + 1.4 * cell + grid.gap
+    said = say("notes")
+    said_w = face.width(said, style) + grid.gap / 2
+    if setting.width - x < said_w + NOTES_LEAST * cell:
+        rows.append(Row(y + cell, tuple(marks)))
+        marks, x, y = [], 0.0, grid.gap / 3
+    marks.append(Words(x, y + cell / 2 + 0.33 * style.size, said, style))
+    marks.append(Cell(x + said_w, y, setting.width - x - said_w, cell, said))
+    rows.append(Row(y + cell + grid.gap, tuple(marks)))
+    return Block(tuple(rows))
 
 
 def _dose(entry: CardEntry, setting: Setting) -> str:

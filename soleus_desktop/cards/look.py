@@ -235,6 +235,46 @@ POCKET = Grid(
 )
 
 
+WALL_SIZES = (13.0, 11.5, 10.0, 9.0, 8.0, 7.2, 6.6)
+"""Sizes of the plan on a wall sheet: the largest with which it fits one page, else the middle."""
+
+WALL_LARGE = 18.0
+SLOW, UPHILL = _colour(0x37424F), _colour(0xA9B3BF)
+"""The load of a week in greys, dark and light; work with a straight knee is an empty box."""
+
+
+class Wall(NamedTuple):
+    """How the plan is set on a wall sheet."""
+
+    name: Style
+    text: Style
+    quiet: Style
+    pad: float
+    strip: float
+
+
+def wall(size: float) -> Wall:
+    """Return the styles of a wall sheet whose exercises are of this size."""
+    text = Style("regular", size, size * 1.2)
+    return Wall(
+        name=text._replace(face="semibold"),
+        text=text,
+        quiet=text._replace(colour=QUIET),
+        pad=size * 0.45,
+        strip=size * 0.8,
+    )
+
+
+def enlarged(scale: Scale, factor: float) -> Scale:
+    """Return a scale of larger type: where one exercise has a page to itself."""
+    return Scale(
+        *(
+            style._replace(size=style.size * factor, leading=style.leading * factor)
+            for style in scale
+        )
+    )
+
+
 LARGE = Grid(
     margin=15 * MM,
     scale=_scale(title=34, dose=32, name=22, body=18, small=18),

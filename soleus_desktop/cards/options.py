@@ -51,8 +51,13 @@ class LayoutKind(NamedTuple):
     auto: str = "portrait"
 
 
+_SHEETS = ("a4", "letter", "a5")
 LAYOUTS: dict[str, LayoutKind] = {
     "session": LayoutKind("Session cards", tuple(PAPERS)),
+    "log": LayoutKind("Training log", _SHEETS),
+    "overview": LayoutKind("Plan overview", _SHEETS, "landscape"),
+    "exercises": LayoutKind("Exercise sheets", tuple(PAPERS)),
+    "coach": LayoutKind("Coach's copy", _SHEETS),
 }
 """The layouts by id; who makes them stands in `layouts.table`."""
 

@@ -78,12 +78,13 @@ class Wording:
         said: str = self._language[form].format(day=day.day, month=month, year=day.year)
         return said
 
-    def dates_of(self, plan: Plan, week: int) -> str:
-        """Write the first and the last day of a week; empty where the plan has no start."""
-        first, last = date_of(plan, week, 0), date_of(plan, week, 6)
-        if not first or not last:
+    def dates_of(self, plan: Plan, first: int, last: int, *, short: bool = False) -> str:
+        """Write the first and the last day of these weeks; empty where the plan has no start."""
+        begins, ends = date_of(plan, first, 0), date_of(plan, last, 6)
+        if not begins or not ends:
             return ""
-        return f"{self.date(first, short=True)} \u2013 {self.date(last)}"
+        near = short or begins.year == ends.year
+        return f"{self.date(begins, short=near)} \u2013 {self.date(ends, short=short)}"
 
     def dose(self, value: Dose) -> str:
         """Write a dose: ``3 × 12``, ``3 × 45 s``, ``2 × 20 steps``, ``20 min at 6 %``."""

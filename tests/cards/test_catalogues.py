@@ -15,6 +15,7 @@ from soleus_desktop import cards
 from soleus_desktop.cards.options import CardOptions
 from soleus_desktop.cards.wording import FOLDER, languages, wording
 from soleus_desktop.guide.figures import CUSTOM
+from soleus_desktop.guide.model import DOSE_FIELDS
 from soleus_desktop.paths import resources
 from soleus_desktop.plan import bounds
 from soleus_desktop.plan.edits import set_entry
@@ -90,9 +91,11 @@ def test_words_of_the_plan_s_keys_are_complete(code: str) -> None:
     assert len(said["language"]["months"]) == len(said["language"]["months_short"]) == 12
 
 
-def test_every_text_that_the_code_asks_for_is_there() -> None:
+def test_every_text_that_the_code_asks_for_is_there_and_none_is_left_over() -> None:
+    """Keys are written out where they are said, in a table, or made of a range's field."""
     known = catalogue("en")["text"].keys()
     asked: set[str] = set()
+    literals: set[str] = set()
     for file in Path(cards.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             match node:
@@ -101,7 +104,13 @@ def test_every_text_that_the_code_asks_for_is_there() -> None:
                     args=[ast.Constant(value=str(key)), *_],
                 ):
                     asked.add(key)
+                case ast.Constant(value=str(text)):
+                    literals.add(text)
     assert asked <= known
+    ranges = {f"range_{field}" for fields in DOSE_FIELDS.values() for field in fields}
+    ranges |= {"range_holds", "range_up_s", "range_down_s", "range_knee_bend_deg"}
+    assert ranges <= known
+    assert known - asked - literals - ranges == set()
 
 
 def test_numbers_and_dates_go_by_the_language() -> None:

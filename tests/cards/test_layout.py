@@ -49,7 +49,31 @@ LARGE = [
     CardOptions("a4", 1, large_print=True),
     CardOptions("a5", 1, large_print=True, language="de"),
 ]
+BACKED = [
+    CardOptions("a4", 8, backs="how-to"),
+    CardOptions("a5", 2, backs="log", language="de"),
+]
 EVERY = [*SESSIONS, *LYING, *LARGE]
+"""Session cards of every size."""
+
+OTHERS = [
+    *BACKED,
+    CardOptions("a4", layout="log"),
+    CardOptions("a5", layout="log", language="de"),
+    CardOptions("a4", layout="log", orientation="landscape"),
+    CardOptions("letter", layout="log", large_print=True),
+    CardOptions("a4", layout="overview"),
+    CardOptions("a5", layout="overview", language="de"),
+    CardOptions("letter", layout="overview", orientation="portrait"),
+    CardOptions("a4", layout="overview", large_print=True),
+    CardOptions("a4", layout="exercises", language="de"),
+    CardOptions("3x5", layout="exercises"),
+    CardOptions("3x5", layout="exercises", orientation="landscape"),
+    CardOptions("a5", layout="exercises", large_print=True),
+    CardOptions("a4", layout="coach"),
+    CardOptions("a5", layout="coach", large_print=True, language="de"),
+]
+"""Cards with backs, and the other layouts, each on its largest and its smallest paper."""
 
 by_layout = pytest.mark.parametrize("options", EVERY, ids=layout_name)
 
@@ -147,18 +171,21 @@ def check_rows(block: Block, setting: Setting) -> None:
             assert box(mark, 0, setting).bottom <= row.height + 0.1, mark
 
 
-@by_layout
+by_all = pytest.mark.parametrize("options", EVERY + OTHERS, ids=layout_name)
+
+
+@by_all
 def test_a_week_fits_its_cards(options: CardOptions) -> None:
     check(a_week(), options)
 
 
-@by_layout
+@by_all
 @pytest.mark.parametrize("odd", ODD)
 def test_odd_plans_fit_their_cards(odd: str, options: CardOptions) -> None:
     check(ODD[odd](), options)
 
 
-@given(plan=printable_plans(), options=st.sampled_from(EVERY))
+@given(plan=printable_plans(), options=st.sampled_from(EVERY + OTHERS))
 def test_whatever_a_plan_holds_fits_its_cards(plan: Plan, options: CardOptions) -> None:
     check(plan, options)
 
@@ -195,6 +222,34 @@ def test_nothing_of_the_longest_texts_is_left_out(options: CardOptions) -> None:
         assert said.count(word) == note.count(word)
     for text in (plan.title, plan.athlete.name, plan.weeks[0].label, own.name):
         assert text[0] * 20 in said
+
+
+@pytest.mark.parametrize("options", [o for o in OTHERS if o.layout == "log"], ids=layout_name)
+def test_the_log_says_every_note_and_has_cells_for_every_set_and_leg(options: CardOptions) -> None:
+    plan = ODD["longest"]()
+    said = said_by(check(plan, options))
+    assert said.count("verse") == plan.weeks[0].note.count("verse")
+    assert said.count("remark") == plan.weeks[0].days[0].note.count("remark")
+    assert said.count("n") >= 10_000
+
+    plan = ODD["crowded"]()
+    cards = check(plan, options)
+    marks = [m for c in cards for block, _, _ in c.parts for row in block.rows for m in row.marks]
+    cells = sum(isinstance(mark, Cell) for mark in marks)
+    days = told(plan)
+    sets = sum(e.sets * (2 if e.per_leg else 1) for day in days for e in day.entries)
+    assert cells == 2 * sets + 3 * len(days)  # weight and number; pain twice, notes
+
+
+@pytest.mark.parametrize("options", [o for o in OTHERS if o.layout == "exercises"], ids=layout_name)
+def test_an_exercise_sheet_says_all_of_the_exercise(options: CardOptions) -> None:
+    plan = ODD["longest"]()
+    said = said_by(check(plan, options))
+    (own,) = plan.exercises
+    assert said.count("step") >= sum(line.count("step") for line in own.how_to)
+    assert said.count("y") >= 10_000
+    assert said.count("c") >= 5000
+    assert said.count("q") >= 9000
 
 
 @by_layout
