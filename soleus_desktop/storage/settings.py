@@ -19,7 +19,7 @@ from soleus_desktop.storage.disk import NotRead, read_file
 
 FILE = "settings.json"
 MAX_RECENT = 12
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
 _MAX_BYTES = 2**20
 
 

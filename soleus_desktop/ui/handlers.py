@@ -114,6 +114,6 @@ def _of_view(bench: Workbench) -> Handlers:
         found[f"help_{page}"] = partial(bench.help.show, page)
     for name in bench.layout.panels:
         found[f"show_{name}"] = partial(bench.layout.toggle, name)
-    for theme in ("system", "light", "dark"):
+    for theme in ("system", "light", "dark", "contrast"):
         found[f"theme_{theme}"] = partial(bench.choose_theme, theme)
     return found

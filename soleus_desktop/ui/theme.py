@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 _ROLES = {
@@ -77,7 +78,7 @@ class Theme:
 
 
 def load_theme(folder: Path, name: str) -> Theme:
-    """Read a theme, ``light`` or ``dark``, from its folder."""
+    """Read a theme (``light``, ``dark``, ``contrast``) from its folder."""
     data = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
     return Theme(
         dark=data["dark"],
@@ -91,11 +92,30 @@ def load_theme(folder: Path, name: str) -> Theme:
 
 
 def wanted(setting: str) -> str:
-    """Return the name of the theme for a setting: ``system``, ``light`` or ``dark``."""
+    """Return the name of the theme for a setting: ``system`` is what the system asks for."""
     if setting != "system":
         return setting
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+    hints = QGuiApplication.styleHints()
+    if contrast_is_wanted(hints):
+        return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def contrast_is_wanted(hints: QStyleHints) -> bool:
+    """Tell whether the system asks for high contrast; Qt before 6.10 does not know."""
+    accessibility = getattr(hints, "accessibility", None)
+    if accessibility is None:
+        return False
+    preference = accessibility().contrastPreference()
+    return bool(preference == Qt.ContrastPreference.HighContrast)
+
+
+def when_system_changes(do: Callable[[], object]) -> None:
+    """Call a function whenever the system goes to light, dark or high contrast."""
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(do)
+    if hasattr(hints, "accessibility"):
+        hints.accessibility().contrastPreferenceChanged.connect(do)
 
 
 def ensure_font(folder: Path) -> None:

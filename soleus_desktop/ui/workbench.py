@@ -45,7 +45,7 @@ from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.start.stage import Stage
 from soleus_desktop.ui.start.templates import Templates
 from soleus_desktop.ui.status import StatusLine
-from soleus_desktop.ui.theme import ensure_font, load_theme, wanted
+from soleus_desktop.ui.theme import Theme, ensure_font, load_theme, wanted, when_system_changes
 from soleus_desktop.ui.week_commands import WeekCommands
 from soleus_desktop.ui.work import Work
 
@@ -173,7 +173,7 @@ class Workbench(QObject):
         self._preferences.trouble.connect(say)
         if self.safekeeping:
             self.safekeeping.trouble.connect(say)
-        QApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
+        when_system_changes(self._apply_theme)
 
     # --- keeping up ---------------------------------------------------------------------------
 

@@ -33,8 +33,10 @@ def draw_leg(theme: Theme, font: QFont, height: int, ratio: float) -> QPixmap:
     letters.setPixelSize(LETTERS)
     painter.setFont(letters)
     _bones(painter, theme)
-    painter.fillPath(_gastrocnemius(), theme.figure["far-limb"])
-    painter.fillPath(_soleus(), theme.figure["muscle"])
+    painter.setPen(QPen(theme.figure["near-limb"], 1.2))
+    for muscle, color in ((_gastrocnemius(), "far-limb"), (_soleus(), "muscle")):
+        painter.setBrush(theme.figure[color])
+        painter.drawPath(muscle)
     _tendon(painter, theme.figure["near-limb"])
     for text, at, end in (
         ("Gastrocnemius", (-40, 118), (120, 122)),

@@ -39,6 +39,7 @@ MENU: Menu = (
                 ActionSpec("theme_system", "As the &system", group="theme"),
                 ActionSpec("theme_light", "&Light", group="theme"),
                 ActionSpec("theme_dark", "&Dark", group="theme"),
+                ActionSpec("theme_contrast", "High &contrast", group="theme"),
             ),
         ),
     ),
