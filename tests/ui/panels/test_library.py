@@ -198,3 +198,14 @@ def test_the_model_keeps_qts_rules_while_it_filters(
         library.search.setText(typed)
     session.begin(plan)
     assert tester.model() is library.model
+
+
+def test_space_picks_an_exercise_up_to_be_carried_by_keys(
+    library: LibraryPanel, qtbot: QtBot
+) -> None:
+    library.focus_search()
+    qtbot.keyClicks(library.search, "hold")
+    qtbot.keyClick(library.search, Key.Key_Down)
+    with qtbot.waitSignal(library.picked_up) as picked, qtbot.assertNotEmitted(library.chosen):
+        qtbot.keyClick(library.view, Key.Key_Space)
+    assert picked.args == ["isometric-hold"]
