@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from soleus_desktop.cards.block import Leaf
 from soleus_desktop.cards.content import NothingToPrint
 from soleus_desktop.cards.doubts import doubts, links_as_text, sources
 from soleus_desktop.cards.draw import Press
@@ -38,11 +39,13 @@ def make_cards(
     resources: Path,
     options: CardOptions,
     first_pages: int | None = None,
+    each: Callable[[], object] | None = None,
 ) -> Cards:
     """Return the cards of one plan or of several, each begun on a page of its own.
 
     `resources` is the folder of figures, fonts and catalogues. With `first_pages`, no more than
-    these are laid out and drawn. The same arguments give the same bytes.
+    these are laid out and drawn. `each` is called before each card; what it raises ends the work.
+    The same arguments give the same bytes.
 
     Raises NothingToPrint (a ValueError) where there is nothing on any day, ValueError for options
     that do not go together, KeyError for an exercise that neither guide nor plan knows, OSError
@@ -69,12 +72,19 @@ def make_cards(
         if len(several) > 1:
             names = (plan.athlete.name, plan.title)
             press.begin(", ".join(filter(None, names)) or subject)
-        press.print(LAYOUTS[options.layout](job), first_pages)
+        leaves = LAYOUTS[options.layout](job)
+        press.print(_announced(leaves, each) if each else leaves, first_pages)
         typed = sources(plan, job.exercises, options.only)
         warnings += [*doubts(typed, setting.face.known), *links_as_text(job.used(), setting)]
     if not press.pages:
         raise NothingToPrint("no day of the plan has exercises")
     return Cards(press.data(), press.pages, press.cards, tuple(dict.fromkeys(warnings)))
+
+
+def _announced(leaves: Iterator[Leaf], each: Callable[[], object]) -> Iterator[Leaf]:
+    for leaf in leaves:
+        each()
+        yield leaf
 
 
 def setting_for(options: CardOptions, resources: Path) -> tuple[Setting, list[str]]:
