@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from soleus_desktop.cards import exercise
 from soleus_desktop.cards.block import Block, Card, Group, Row, Words
 from soleus_desktop.cards.content import MOST_KEPT, CardEntry, DayCard
@@ -144,13 +146,18 @@ class Parts:
             e = entry
             does = (e.name, e.figure, e.dose, e.per_leg, e.facts, e.tempo, e.sets, e.video)
             parts = (
-                self._shared(does, exercise.head(entry, self._setting)),
-                self._shared((e.steps, e.cues, e.video), exercise.lines(entry, self._setting)),
-                self._shared((e.note,), exercise.note(entry, self._setting)),
+                self._shared(does, exercise.head, entry),
+                self._shared((e.steps, e.cues, e.video), exercise.lines, entry),
+                self._shared((e.note,), exercise.note, entry),
             )
             group = Group(entry.name, tuple(part for part in parts if part.rows))
             self._groups[entry] = group
         return group
 
-    def _shared(self, says: tuple[object, ...], block: Block) -> Block:
-        return self._blocks.setdefault(says, block)
+    def _shared(
+        self, says: tuple[object, ...], make: Callable[[CardEntry, Setting], Block], entry: CardEntry
+    ) -> Block:
+        block = self._blocks.get(says)
+        if block is None:
+            block = self._blocks[says] = make(entry, self._setting)
+        return block

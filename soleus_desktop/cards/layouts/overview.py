@@ -124,7 +124,7 @@ class _Table:
         names = words.days if fits else words.days_short
         marks: list[Mark] = []
         for name, short, column in zip(names, words.days_short, self._days, strict=True):
-            room = column.width - look.pad
+            room = column.width - 2 * look.pad
             said = name if setting.face.width(name, style) <= room else short
             said = setting.face.fitted(said, style, room)
             marks.append(Words(column.x + look.pad, style.baseline, said, style))
