@@ -16,7 +16,14 @@ from soleus_desktop.storage.placing import digest_of
 from soleus_desktop.storage.plan_file import Saved
 from soleus_desktop.storage.syntax import MAX_BYTES
 from soleus_desktop.storage.versions import keep_version, key_of
-from soleus_desktop.storage.writer import proved_bytes
+from soleus_desktop.storage.writer import plan_bytes, proved_bytes
+
+
+def keep_unsaved(plan: Plan, path: str | PathLike[str] | None, versions: Path) -> None:
+    """Keep a plan as it stands as a version, without a file. Raises OSError, ValueError."""
+    if plan.id or path:
+        key = key_of(plan, path or "")
+        keep_version(versions, key, plan_bytes(plan), datetime.now(UTC))
 
 
 def save_and_keep(

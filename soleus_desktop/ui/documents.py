@@ -14,6 +14,7 @@ from soleus_desktop.plan.model import Plan, new_plan
 from soleus_desktop.plan.template import as_template, from_template
 from soleus_desktop.ui.dialogs import ask
 from soleus_desktop.ui.names import SUFFIX, file_name
+from soleus_desktop.ui.opening import Opening
 from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.start.templates import Templates
@@ -49,6 +50,15 @@ class Documents(QObject):
         self.templates, self._versions = templates, versions
         self._session, self._preferences = session, preferences
         self._work, self._window = work, window
+        self._proposed: Path | None = None
+        self.opening = Opening(session, preferences, window)
+        session.plan_replaced.connect(self._forget_proposed)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing has been opened or done here yet."""
+        session = self._session
+        return session.path is None and not session.dirty and session.stack.count() == 0
 
     def new(self, weeks: int = NEW_WEEKS) -> None:
         """Begin an empty plan."""
@@ -68,10 +78,13 @@ class Documents(QObject):
 
     def load(self, path: Path) -> bool:
         """Show the plan in a file; where it cannot be read say why and keep what is shown."""
-        read = self._read(path)
-        if read is None:
+        opened = self.opening.open(path)
+        if opened is None:
             return False
-        self._session.begin(read[0], path, read[1])
+        if opened.as_copy:
+            self.begin_copy(opened.plan, path, f"{path.stem} (copy)")
+            return True
+        self._session.begin(opened.plan, path, opened.digest)
         self._preferences.remember(path)
         self.said.emit(f"Opened {path.name}")
         return True
@@ -88,10 +101,47 @@ class Documents(QObject):
         from soleus_desktop.ui.dialogs.save_path import save_path
 
         session = self._session
-        proposed = session.path or self._preferences.folder / (file_name(session.name) + SUFFIX)
+        usual = self._preferences.folder / (file_name(session.name) + SUFFIX)
+        proposed = session.path or self._proposed or usual
         path = save_path(self._window, "Save the plan", proposed, FILTER, ENDINGS)
         if path:
             self._write(path, then)
+
+    def save_beside(self) -> None:
+        """Save the plan beside its file, under a name of its own, and go on with it there."""
+        path = self._session.path
+        if path is not None:
+            self._write(_free(path, "my version"), lambda: None)
+
+    def keep_version(self) -> None:
+        """Keep what is in the window among the previous versions of its plan."""
+        from soleus_desktop.storage.saving import keep_unsaved
+
+        plan, path, versions = self._session.plan, self._session.path, self._versions
+        if versions is not None:
+            self._work.run(lambda: keep_unsaved(plan, path, versions), _done, _done)
+
+    def begin_unsaved(self, plan: Plan, proposed: Path | None) -> None:
+        """Show a plan that no file holds; `proposed` is where to propose to save it."""
+        self._session.begin_unsaved(plan)
+        self._proposed = proposed
+
+    def begin_copy(self, plan: Plan, of: Path, stem: str) -> None:
+        """Show a copy of the plan in a file: unsaved, and another plan from now on."""
+        proposed = of.with_name(file_name(stem) + SUFFIX)
+        self.begin_unsaved(plan.replace(id=_fresh_id()), proposed)
+        self.said.emit(f"This is a copy of {of.name}; not saved yet")
+
+    def open_copy(self, plan: Plan, stem: str) -> None:
+        """Show a plan as a copy of the one here, in a window of its own where that can be."""
+        windows = self.opening.windows
+        folder = self._session.path.parent if self._session.path else self._preferences.folder
+        proposed = folder / (file_name(stem) + SUFFIX)
+        copy = plan.replace(id=_fresh_id())
+        if windows:
+            windows.open_plan(copy, proposed)
+        else:
+            self._when_safe(lambda: self.begin_unsaved(copy, proposed))
 
     def save_as_template(self) -> None:
         """Ask for a name and save the plan as a template, without what is its athlete's alone."""
@@ -133,20 +183,8 @@ class Documents(QObject):
         folder = str(self._preferences.folder)
         title = "Compare with the plan in a file"
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, folder, FILTER)
-        read = self._read(Path(chosen)) if chosen else None
+        read = self.opening.read(Path(chosen)) if chosen else None
         return (Path(chosen), read[0]) if read else None
-
-    def _read(self, path: Path) -> tuple[Plan, bytes] | None:
-        """Return a file's plan and digest; where it cannot be read say why."""
-        from soleus_desktop.storage.plan_file import load_plan
-        from soleus_desktop.storage.problems import PlanFileError
-
-        try:
-            return load_plan(path, self._session.guide)
-        except (PlanFileError, OSError) as error:
-            self._preferences.forget(path)
-            ask.tell(self._window, f"\u201c{path.name}\u201d could not be opened.", str(error))
-            return None
 
     def may_leave(self, once_saved: Callable[[], object]) -> bool:
         """Tell whether the plan may be let go, asking what becomes of unsaved changes.
@@ -159,6 +197,9 @@ class Documents(QObject):
         if answer == "save":
             self.save(once_saved)
         return answer == "discard"
+
+    def _forget_proposed(self) -> None:
+        self._proposed = None
 
     def _when_safe(self, go_on: Callable[[], object]) -> None:
         if self.may_leave(go_on):
@@ -195,14 +236,23 @@ class Documents(QObject):
         self._work.run(
             lambda: save_and_keep(plan, path, session.guide, expected, versions),
             lambda saved: self._written(plan, path, saved, then),
-            lambda error: ask.tell(
-                self._window, f"\u201c{path.name}\u201d could not be saved.", str(error)
-            ),
+            lambda error: self._not_written(path, error, then),
         )
+
+    def _not_written(self, path: Path, error: Exception, then: Callable[[], object]) -> None:
+        """Say why, and that nothing is lost; another place may do."""
+        if not isinstance(error, OSError):
+            raise error
+        text = f"\u201c{path.name}\u201d could not be saved."
+        more = f"{error}\n\nThe plan stays open with all its changes."
+        answer = ask.choose(self._window, text, more, failed=True, elsewhere="Save &as\u2026")
+        if answer == "elsewhere":
+            self.save_as(then)
 
     def _written(self, plan: Plan, path: Path, saved: Saved, then: Callable[[], object]) -> None:
         self._preferences.remember(path)
         self._session.saved(plan, path, saved.digest)
+        self.opening.hold(path)
         self.said.emit(f"Saved {path.name}")
         if saved.kept:
             ask.tell(
@@ -217,3 +267,17 @@ class Documents(QObject):
 def _fresh_id() -> str:
     """Return an id for a plan that begins; its previous versions go by it."""
     return os.urandom(16).hex()
+
+
+def _free(path: Path, said: str) -> Path:
+    """Return a name beside a file that no file has."""
+    for number in range(1, 1000):
+        more = f" {number}" if number > 1 else ""
+        found = path.with_name(f"{path.stem[:150]} ({said}{more}){path.suffix}")
+        if not found.exists():
+            return found
+    return path
+
+
+def _done(_: object) -> None:
+    """Nobody is told."""

@@ -30,6 +30,8 @@ def _of_files(bench: Workbench) -> Handlers:
         "save": files.save,
         "save_as": files.save_as,
         "save_template": files.save_as_template,
+        "versions": bench.previous.show,
+        "recover": bench.recover,
         "cards": bench.printing.print_cards,
         "quit": bench.window.close,
     }

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from soleus_desktop.ui.names import SUFFIX
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         QPaintEvent,
     )
 
+    from soleus_desktop.ui.windows import Windows
     from soleus_desktop.ui.workbench import Workbench
 
 SIZE = QSize(1366, 800)
@@ -40,6 +41,10 @@ class MainWindow(QMainWindow):
     `templates` is the folder of a person's own ones, `data` that of their exercises, `state` that
     of journals and previous versions; `at_start` begins with the start page.
     """
+
+    furnished = Signal()
+    """The window has been filled."""
+    closed = Signal()
 
     def __init__(
         self,
@@ -57,6 +62,8 @@ class MainWindow(QMainWindow):
         self._templates, self._data = templates, data
         self._state, self._at_start = state, at_start
         self._bench: Workbench | None = None
+        self.windows: Windows | None = None
+        """The windows of the program, where there may be others."""
         self.setAcceptDrops(True)
         self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         if preferences.settings.geometry:
@@ -79,6 +86,7 @@ class MainWindow(QMainWindow):
                 self._state,
                 self._data,
             )
+            self._bench.documents.opening.windows = self.windows
             if self._at_start:
                 self._bench.stage.begin_at_start()
             if self._file and self._bench.documents.load(self._file):
@@ -87,7 +95,21 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Fill the window, if it is not filled yet."""
-        self.bench  # noqa: B018
+        if self._bench is None:
+            self.bench  # noqa: B018
+            self.furnished.emit()
+
+    def flush(self) -> None:
+        """See that what was edited is on the disk, whatever becomes of the window."""
+        if self._bench and self._bench.safekeeping:
+            self._bench.safekeeping.flush()
+
+    def come_to_front(self) -> None:
+        """Show the window above all others."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -119,6 +141,7 @@ class MainWindow(QMainWindow):
             event.ignore()
         else:
             event.accept()
+            self.closed.emit()
 
 
 def _take_copy(event: QDropEvent) -> Path | None:

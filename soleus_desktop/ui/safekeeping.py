@@ -22,19 +22,25 @@ class Safekeeping(QObject):
     def __init__(self, session: Session, state: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._noted = session, session.plan
+        self._origin: Path | None = None
         self._journal = Journal(state / JOURNALS, self.trouble.emit)
         session.plan_replaced.connect(self._let_go)
         session.file_changed.connect(self._look_at_file)
         session.stack.indexChanged.connect(self._note)
 
-    def note_all(self, before: str) -> None:
-        """Write down the whole plan as it stands, as something that was done."""
+    def note_all(self, text: str, origin: Path | None = None) -> bool:
+        """Write down the whole plan as it stands, as something that was done; see that it is kept.
+
+        `origin` is the file that a plan without one comes from.
+        """
         plan = self._session.plan
-        self._journal.note(before, plan.replace(weeks=()), plan, self._session.path)
+        self._origin = origin
+        self._journal.note(text, plan.replace(weeks=()), plan, self._file)
         self._noted = plan
+        return self.flush()
 
     def flush(self) -> bool:
-        """See that all is on the disk; False where that takes too long."""
+        """See that all is on the disk; False where it is not, or takes too long."""
         return self._journal.flush()
 
     def close(self, *, discarded: bool) -> None:
@@ -47,10 +53,15 @@ class Safekeeping(QObject):
         session = self._session
         if session.plan is not self._noted and session.dirty:
             text = session.stack.undoText() or "Undo"
-            self._journal.note(text, self._noted, session.plan, session.path)
+            self._journal.note(text, self._noted, session.plan, self._file)
             self._noted = session.plan
 
+    @property
+    def _file(self) -> Path | None:
+        return self._session.path or self._origin
+
     def _let_go(self) -> None:
+        self._origin = None
         self._journal.drop(into=discard)
 
     def _look_at_file(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from soleus_desktop import __version__
 from soleus_desktop.guide.model import Guide
@@ -32,6 +32,7 @@ from soleus_desktop.ui.help.desk import Help
 from soleus_desktop.ui.layout import Layout
 from soleus_desktop.ui.menu_bar import Item, MenuBar
 from soleus_desktop.ui.menus import DAY_CONTEXT, ENTRY_CONTEXT, WEEK_CONTEXT, specs
+from soleus_desktop.ui.others.desk import Others
 from soleus_desktop.ui.own_exercises import OwnExercises
 from soleus_desktop.ui.panels.findings import FindingsPanel
 from soleus_desktop.ui.panels.history import HistoryPanel
@@ -39,6 +40,7 @@ from soleus_desktop.ui.panels.inspector import InspectorPanel, PageName
 from soleus_desktop.ui.panels.library import LibraryPanel
 from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.printing import Printing
+from soleus_desktop.ui.recovery.previous import Previous
 from soleus_desktop.ui.safekeeping import Safekeeping
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
@@ -79,6 +81,13 @@ class Workbench(QObject):
             self.session, preferences, templates, self.work, window, versions
         )
         self.safekeeping = Safekeeping(self.session, state, self) if state else None
+        self.previous = Previous(
+            self.session, self.documents, lambda: self._theme, versions, window
+        )
+        self.others = Others(
+            *(self.session, self.documents, self.safekeeping, self.work),
+            *(self.previous.show_plans, window),
+        )
         self.printing = Printing(self.session, preferences, self.work, resources, window)
         self.dialogs = DialogEdits(self.session, self.selection, lambda: self._theme, window)
         self.own = OwnExercises(self.session, data, self.work)
@@ -139,6 +148,11 @@ class Workbench(QObject):
         if preferences.notice:
             self.status.say(preferences.notice)
         self.own.load()
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that all is shown in."""
+        return self._theme
 
     def _connect(self) -> None:
         session, say = self.session, self.status.say
@@ -225,6 +239,14 @@ class Workbench(QObject):
         """Let an exercise be typed, beginning with what was typed on the board."""
         self.quick_entry.open(typed)
 
+    def recover(self) -> None:
+        """Show what was not saved when the program ended, and what was discarded since."""
+        windows = self.documents.opening.windows
+        if windows is None or windows.recovery is None:
+            self.status.say("Nothing is kept for recovery here")
+        else:
+            windows.recovery.look(asked=True)
+
     def go_to_board(self) -> None:
         """Leave a panel for the board, or the start page where there is a plan to go back to."""
         if self.stage.begun:
@@ -303,6 +325,7 @@ class Workbench(QObject):
         if not self.documents.may_leave(once_saved=self.window.close):
             return False
         self.work.finish()
+        self.documents.opening.let_go()
         self.stage.stop()
         if self.safekeeping:
             self.safekeeping.close(discarded=self.session.dirty)

@@ -64,12 +64,12 @@ class Journal:
             self._thread.start()
 
     def flush(self, within_s: float = 5.0) -> bool:
-        """Wait until all that was noted is on the disk; False where that takes longer."""
+        """Wait until all that was noted is on the disk; False where it is not, or takes longer."""
         if self._thread is None:
             return True
         done = Event()
         self._edits.put(done)
-        return done.wait(within_s)
+        return done.wait(within_s) and not self._told
 
     def drop(self, into: Callable[[Path], object] = Path.unlink) -> None:
         """Forget what was noted, since a file holds it; or put it `into` something else."""

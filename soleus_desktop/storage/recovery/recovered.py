@@ -51,6 +51,12 @@ def left_behind(folder: Path, guide: Guide) -> list[Recovered]:
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
+def in_bin(folder: Path, guide: Guide) -> list[Recovered]:
+    """Return what was discarded and can still be had, the newest first."""
+    read = (read_journal(path, guide) for path in _journals(folder / BIN))
+    return sorted(filter(None, read), key=lambda one: one.at, reverse=True)
+
+
 def read_journal(path: Path, guide: Guide) -> Recovered | None:
     """Return what a journal holds; None where it is empty, torn at its beginning, or no journal."""
     try:
@@ -76,8 +82,11 @@ def read_journal(path: Path, guide: Guide) -> Recovered | None:
 
 
 def discard(path: Path) -> None:
-    """Put a journal into the bin beside it, where it is kept for 30 days. Raises OSError."""
-    folder = path.parent / BIN
+    """Put a journal into the bin beside it, where it is kept for 30 days. Raises OSError.
+
+    One that is in the bin already stays there for 30 days more.
+    """
+    folder = path.parent if path.parent.name == BIN else path.parent / BIN
     folder.mkdir(exist_ok=True, mode=0o700)
     os.replace(path, folder / path.name)
     os.utime(folder / path.name)

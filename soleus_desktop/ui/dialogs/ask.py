@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -55,6 +56,46 @@ def confirm(parent: QWidget, text: str, more: str, do_it: str) -> bool:
     box.setDefaultButton(keep)
     box.exec()
     return box.clickedButton() is do
+
+
+def choose(
+    parent: QWidget, text: str, more: str, *, failed: bool = False, **answers: str
+) -> str | None:
+    """Ask for one of some answers, each by its name; the first is the default. None by Escape."""
+    icon = QMessageBox.Icon.Warning if failed else QMessageBox.Icon.Question
+    box = _box(parent, icon, text)
+    box.setInformativeText(breakable(sentence(more)))
+    buttons = [
+        (box.addButton(shown, QMessageBox.ButtonRole.AcceptRole), name)
+        for name, shown in answers.items()
+    ]
+    standard = QMessageBox.StandardButton
+    box.setEscapeButton(box.addButton(standard.Ok if failed else standard.Cancel))
+    box.setDefaultButton(buttons[0][0])
+    box.exec()
+    clicked = box.clickedButton()
+    return next((name for button, name in buttons if button is clicked), None)
+
+
+def note(parent: QWidget, text: str, more: str) -> None:
+    """Say something that came from outside, and go on: nobody waits for the answer."""
+    box = _box(parent, QMessageBox.Icon.Information, text)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setInformativeText(breakable(sentence(more)))
+    box.open()
+
+
+def offer(parent: QWidget, text: str, more: str, do_it: str, do: Callable[[], object]) -> None:
+    """Say something that came from outside, with something to do about it; go on meanwhile."""
+    box = _box(parent, QMessageBox.Icon.Information, text)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setInformativeText(breakable(sentence(more)))
+    button = box.addButton(do_it, QMessageBox.ButtonRole.AcceptRole)
+    button.clicked.connect(do)
+    not_now = box.addButton("&Not now", QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(not_now)
+    box.setDefaultButton(not_now)
+    box.open()
 
 
 def tell(parent: QWidget, text: str, more: str = "", *, failed: bool = True) -> None:

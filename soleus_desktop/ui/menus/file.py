@@ -19,6 +19,16 @@ MENU: Menu = (
             "Save as te&mplate…",
             tip="To begin other plans from, without the athlete\u2019s name and the dates",
         ),
+        ActionSpec(
+            "versions",
+            "Pre&vious versions…",
+            tip="Look at the plan as it was saved before, and go back to it",
+        ),
+        ActionSpec(
+            "recover",
+            "R&ecover plans…",
+            tip="What was not saved when the program ended, and what was discarded in 30 days",
+        ),
         None,
         ActionSpec(
             "cards",
