@@ -129,8 +129,18 @@ def test_the_same_bytes_in_another_process() -> None:
     assert digests[0] == digests[1] != ""
 
 
+CHECKED = [
+    CardOptions("a4", 1),
+    CardOptions("a4", 8, backs="how-to"),
+    CardOptions("a5", layout="log", language="de"),
+    CardOptions("a4", layout="overview"),
+    CardOptions("3x5", 1, layout="exercises"),
+    CardOptions("a4", layout="coach", practice=("A", "a@b.org")),
+]
+
+
 @pytest.mark.parametrize("odd", ODD)
-@pytest.mark.parametrize("options", [CardOptions("a4", 1), CardOptions("a5", 4)], ids=layout_name)
+@pytest.mark.parametrize("options", CHECKED, ids=layout_name)
 def test_other_programs_find_nothing_wrong(odd: str, options: CardOptions, tmp_path: Path) -> None:
     (tmp_path / "cards.pdf").write_bytes(printed(ODD[odd](), options).data)
     assert "No syntax or stream encoding errors" in run(

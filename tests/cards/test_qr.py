@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from soleus_desktop.cards.links import web_link
 from soleus_desktop.cards.options import CardOptions
 from soleus_desktop.cards.qr import code_of
+from tests.build import plan_of
 from tests.cards.printing import (
     SESSIONS,
     SMALLEST,
@@ -26,15 +28,25 @@ LONG = (
 
 
 def codes_read(data: bytes, folder: Path) -> set[str]:
-    """What a reader finds on the first two pages, printed at 200 dots an inch in grey."""
+    """What a reader finds on the first four pages, printed at 200 dots an inch in grey."""
     (folder / "cards.pdf").write_bytes(data)
-    run("pdftoppm", "-r", "200", "-l", "2", "-gray", "-png", "cards.pdf", "page", cwd=folder)
+    run("pdftoppm", "-r", "200", "-l", "4", "-gray", "-png", "cards.pdf", "page", cwd=folder)
     pages = sorted(path.name for path in folder.glob("page*.png"))
-    return set(run("zbarimg", "--quiet", "--nodbus", "--raw", *pages, cwd=folder).split())
+    some_without = (0, 4)
+    read = run("zbarimg", "--quiet", "--nodbus", "--raw", *pages, cwd=folder, fine=some_without)
+    return set(read.split())
 
 
 @pytest.mark.parametrize(
-    "options", [SMALLEST, CardOptions("a4", 4), CardOptions("letter", 1)], ids=layout_name
+    "options",
+    [
+        SMALLEST,
+        CardOptions("a4", 4),
+        CardOptions("letter", 1),
+        CardOptions("3x5", 1, orientation="landscape"),
+        CardOptions("a5", 1, large_print=True),
+    ],
+    ids=layout_name,
 )
 def test_codes_are_read_from_the_print(options: CardOptions, tmp_path: Path) -> None:
     assert codes_read(printed(a_week(), options).data, tmp_path) == {
@@ -42,6 +54,16 @@ def test_codes_are_read_from_the_print(options: CardOptions, tmp_path: Path) -> 
         "https://youtube.com/shorts/ysSo1ro7n30",
         "https://youtube.com/shorts/nLysrEHspKQ",
         "https://youtube.com/shorts/kr9rqSU8p54",
+    }
+
+
+@pytest.mark.parametrize("options", [CardOptions("3x5", 1), CardOptions("a4", 1)], ids=layout_name)
+def test_codes_are_read_from_exercise_sheets(options: CardOptions, tmp_path: Path) -> None:
+    sheets = replace(options, layout="exercises")
+    plan = plan_of(["w1 mon: bent-knee-calf-raise; isometric-hold"])
+    assert codes_read(printed(plan, sheets).data, tmp_path) == {
+        "https://youtube.com/shorts/uQAIX2jrvYY",
+        "https://youtube.com/shorts/ysSo1ro7n30",
     }
 
 
