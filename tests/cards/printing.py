@@ -27,6 +27,42 @@ from tests.strategies import plans
 SESSIONS = [CardOptions(paper, per_page) for paper in PAPERS for per_page in PER_PAGE_ON[paper]]
 """Session cards of every size, held upright."""
 
+LYING = [
+    CardOptions("a4", 1, orientation="landscape"),
+    CardOptions("a5", 1, orientation="landscape"),
+    CardOptions("a4", 8, orientation="landscape"),
+    CardOptions("3x5", 1, orientation="landscape"),
+]
+LARGE = [
+    CardOptions("a4", 1, large_print=True),
+    CardOptions("a5", 1, large_print=True, language="de"),
+]
+BACKED = [
+    CardOptions("a4", 8, backs="how-to"),
+    CardOptions("a5", 2, backs="log", language="de"),
+]
+EVERY = [*SESSIONS, *LYING, *LARGE]
+"""Session cards of every size."""
+
+OTHERS = [
+    *BACKED,
+    CardOptions("a4", layout="log"),
+    CardOptions("a5", layout="log", language="de"),
+    CardOptions("a4", layout="log", orientation="landscape"),
+    CardOptions("letter", layout="log", large_print=True),
+    CardOptions("a4", layout="overview"),
+    CardOptions("a5", layout="overview", language="de"),
+    CardOptions("letter", layout="overview", orientation="portrait"),
+    CardOptions("a4", layout="overview", large_print=True),
+    CardOptions("a4", layout="exercises", language="de"),
+    CardOptions("3x5", layout="exercises"),
+    CardOptions("3x5", layout="exercises", orientation="landscape"),
+    CardOptions("a5", layout="exercises", large_print=True),
+    CardOptions("a4", layout="coach"),
+    CardOptions("a5", layout="coach", large_print=True, language="de"),
+]
+"""Cards with backs, and the other layouts, each on its largest and its smallest paper."""
+
 SMALLEST = CardOptions("a4", 8)
 ENGLISH = wording(resources(), "en")
 GERMAN = wording(resources(), "de")

@@ -30,7 +30,8 @@ from soleus_desktop.plan.model import Plan
 from tests.build import plan_of
 from tests.cards.odd import MARKUP, ODD
 from tests.cards.printing import (
-    SESSIONS,
+    EVERY,
+    OTHERS,
     a_week,
     laid,
     layout_name,
@@ -38,42 +39,6 @@ from tests.cards.printing import (
     printable_plans,
     told,
 )
-
-LYING = [
-    CardOptions("a4", 1, orientation="landscape"),
-    CardOptions("a5", 1, orientation="landscape"),
-    CardOptions("a4", 8, orientation="landscape"),
-    CardOptions("3x5", 1, orientation="landscape"),
-]
-LARGE = [
-    CardOptions("a4", 1, large_print=True),
-    CardOptions("a5", 1, large_print=True, language="de"),
-]
-BACKED = [
-    CardOptions("a4", 8, backs="how-to"),
-    CardOptions("a5", 2, backs="log", language="de"),
-]
-EVERY = [*SESSIONS, *LYING, *LARGE]
-"""Session cards of every size."""
-
-OTHERS = [
-    *BACKED,
-    CardOptions("a4", layout="log"),
-    CardOptions("a5", layout="log", language="de"),
-    CardOptions("a4", layout="log", orientation="landscape"),
-    CardOptions("letter", layout="log", large_print=True),
-    CardOptions("a4", layout="overview"),
-    CardOptions("a5", layout="overview", language="de"),
-    CardOptions("letter", layout="overview", orientation="portrait"),
-    CardOptions("a4", layout="overview", large_print=True),
-    CardOptions("a4", layout="exercises", language="de"),
-    CardOptions("3x5", layout="exercises"),
-    CardOptions("3x5", layout="exercises", orientation="landscape"),
-    CardOptions("a5", layout="exercises", large_print=True),
-    CardOptions("a4", layout="coach"),
-    CardOptions("a5", layout="coach", large_print=True, language="de"),
-]
-"""Cards with backs, and the other layouts, each on its largest and its smallest paper."""
 
 by_layout = pytest.mark.parametrize("options", EVERY, ids=layout_name)
 
