@@ -86,19 +86,25 @@ class Press:
         self._canvas.setSubject(subject)
         self._canvas.setCreator("Soleus Desktop")
 
-    def print(self, leaves: Iterable[Leaf], most: int | None = None) -> None:
-        """Draw the cards in their order, begun on a page of its own; `most` pages in all."""
+    def print(self, leaves: Iterable[Leaf], most: int | None = None, under: str = "") -> None:
+        """Draw the cards in their order, begun on a page of its own; `most` pages in all.
+
+        With `under`, their bookmarks stand below one of that name.
+        """
         leaves = iter(leaves)
         places = self._sheet.columns * self._sheet.rows
         while (most is None or self.pages < most) and (now := list(islice(leaves, places))):
+            if under:
+                self._begin(under)
+                under = ""
             self._page([(place, leaf.front) for place, leaf in enumerate(now)], turned=False)
             if any(leaf.back for leaf in now):
                 self._canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
                 backs = [(self._sheet.behind(n), leaf.back or EMPTY) for n, leaf in enumerate(now)]
                 self._page(backs, turned=self._sheet.turned)
 
-    def begin(self, title: str) -> None:
-        """Put the bookmarks of what follows below one that leads to the next page."""
+    def _begin(self, title: str) -> None:
+        """Put the bookmarks of what follows below one that leads to this page."""
         self._depth = 0
         self._bookmark(Bookmark(0, title), 0, self._sheet.height)
         self._depth = 1

@@ -69,11 +69,16 @@ def make_cards(
     press.about((titles.pop() if len(titles) == 1 else "") or subject, ", ".join(authors), subject)
     for plan in several:
         job = Job(plan, guide, guide.exercises_of(plan), setting, options)
-        if len(several) > 1:
-            names = (plan.athlete.name, plan.title)
-            press.begin(", ".join(filter(None, names)) or subject)
+        names = ", ".join(filter(None, (plan.athlete.name, plan.title))) or subject
+        before = press.pages
         leaves = LAYOUTS[options.layout](job)
-        press.print(_announced(leaves, each) if each else leaves, first_pages)
+        press.print(
+            _announced(leaves, each) if each else leaves,
+            first_pages,
+            names if len(several) > 1 else "",
+        )
+        if press.pages == before and (first_pages is None or before < first_pages):
+            warnings.append(f"{names}: no day has exercises, nothing of it is printed.")
         typed = sources(plan, job.exercises, options.only)
         warnings += [*doubts(typed, setting.face.known), *links_as_text(job.used(), setting)]
     if not press.pages:

@@ -330,3 +330,13 @@ def test_rules_that_cite_have_facts_to_print() -> None:
 def test_notes_of_a_day_stand_in_the_log() -> None:
     plan = set_day(a_week(), 0, 0, note="Before noon")
     assert "Before noon" in text_of(printed(plan, CardOptions("a4", layout="log")))
+
+
+def test_a_plan_without_exercises_among_others_is_warned_of() -> None:
+    empty = plan_of([]).replace(title="Nothing yet")
+    for plans in ([empty, a_week()], [a_week(), empty]):
+        made = printed(plans, CardOptions("a4", 4))
+        assert made.warnings == ("Nothing yet: no day has exercises, nothing of it is printed.",)
+        titles = [item.title for item in reader(made).outline if not isinstance(item, list)]
+        assert titles == ["Anna Berg, Spring block"]
+        assert made.pages == len(reader(made).pages) == 1
