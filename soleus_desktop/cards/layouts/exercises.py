@@ -25,8 +25,6 @@ from soleus_desktop.cards.job import Job
 from soleus_desktop.cards.look import enlarged
 from soleus_desktop.cards.pages import Book, text
 from soleus_desktop.cards.qr import QUIET
-from soleus_desktop.cards.setting import Setting
-from soleus_desktop.cards.wording import Told
 from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan.model import Entry
 
@@ -54,13 +52,12 @@ class _Sheet:
             setting = setting._replace(grid=setting.grid._replace(scale=larger))
         self._job = job._replace(setting=setting)
         self._exercise = exercise
-        self._told: Told = setting.words.exercise(exercise)
-        told = self._told
+        self._told = told = setting.words.exercise(exercise)
         also = (told.also,) if told.also and told.also != told.short else ()
         across = 2 if setting.width > setting.height else 1
         marks = (Bookmark(0, told.name),)
         self._book = Book(self._job, told.name, "", also, (), marks, across)
-        self._setting: Setting = self._book.column
+        self._setting = self._book.column
 
     def leaves(self) -> Iterator[Leaf]:
         """Yield its pages; the figures are as large as all of it on one page allows."""

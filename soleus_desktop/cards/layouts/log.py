@@ -23,21 +23,13 @@ def log(job: Job) -> Iterator[Leaf]:
     def groups() -> Iterator[Group]:
         cards = day_cards(job.plan, job.exercises, setting.words, job.only)
         for week, days in groupby(cards, key=lambda card: card.week):
-            parts = [
-                _day(card, setting, setting.words.dates_of(job.plan, week, week)) for card in days
-            ]
+            dates = setting.words.dates_of(job.plan, week, week)
+            parts = [_day(card, setting, dates) for card in days]
             whole = Group(parts[0].title, tuple(block for part in parts for block in part.blocks))
             yield from [whole] if whole.height <= book.room else parts
 
-    pages = groups()
-    first = next(pages, None)
-    if first is not None:
-        yield from book.leaves(_chain(first, pages))
-
-
-def _chain(first: Group, rest: Iterator[Group]) -> Iterator[Group]:
-    yield first
-    yield from rest
+    if job.used():
+        yield from book.leaves(groups())
 
 
 def _day(card: DayCard, setting: Setting, dates: str) -> Group:
