@@ -155,7 +155,10 @@ class Parts:
         return group
 
     def _shared(
-        self, says: tuple[object, ...], make: Callable[[CardEntry, Setting], Block], entry: CardEntry
+        self,
+        says: tuple[object, ...],
+        make: Callable[[CardEntry, Setting], Block],
+        entry: CardEntry,
     ) -> Block:
         block = self._blocks.get(says)
         if block is None:
