@@ -48,6 +48,8 @@ class Layout(QObject):
         for splitter in self._splitters:
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(5)
+            # As long as it was no part of a window it took what was in it then for its least size.
+            splitter.setMinimumSize(0, 0)
         for splitter, state in zip(self._splitters, states, strict=False):
             splitter.restoreState(QByteArray.fromBase64(state.encode()))
         self.widget: QWidget = across

@@ -11,10 +11,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +36,7 @@ from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.choice_field import ChoiceField
 from soleus_desktop.ui.widgets.form import Form
 from soleus_desktop.ui.widgets.labels import headline, quiet_label
+from soleus_desktop.ui.widgets.scrolled import Scrolled
 from soleus_desktop.ui.widgets.text_field import LineField
 from soleus_desktop.ui.widgets.weight_field import WeightField
 
@@ -100,12 +99,8 @@ class AthleteDialog(QDialog):
             self._group(title, {Switch(field, value): name for value, name in names.items()})
         self._group("Return", {Switch("returning_from_injury", True): "Returning from injury"})
         self._grid.setRowStretch(self._next, 1)
-        area = QScrollArea()
+        area = Scrolled()
         area.setWidget(body)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.outcome = Outcome(theme)
         self.outcome.setContentsMargins(16, 0, 16, 0)
         buttons = QDialogButtonBox(

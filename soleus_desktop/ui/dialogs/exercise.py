@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from soleus_desktop.ui.widgets.choice_field import ChoiceField
 from soleus_desktop.ui.widgets.form import Form, Row
 from soleus_desktop.ui.widgets.labels import plain_label
 from soleus_desktop.ui.widgets.number_field import NumberField
+from soleus_desktop.ui.widgets.scrolled import Scrolled
 from soleus_desktop.ui.widgets.text_field import LineField, NoteField
 
 SIZE = QSize(500, 640)
@@ -119,12 +118,8 @@ class ExerciseDialog(QDialog):
         self.keep.setVisible(keep is not None)
         form.across(self.keep)
         form.fill()
-        area = QScrollArea()
+        area = Scrolled()
         area.setWidget(form)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QDialogButtonBox()
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self.ok = buttons.addButton(QDialogButtonBox.StandardButton.Ok)

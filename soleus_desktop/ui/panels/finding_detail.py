@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from soleus_desktop.rules.explained import explained
 from soleus_desktop.rules.finding import Finding
@@ -15,11 +15,12 @@ from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.widgets.flow import FlowLayout
 from soleus_desktop.ui.widgets.labels import plain_label, quiet_label
 from soleus_desktop.ui.widgets.lines import breakable, sentence
+from soleus_desktop.ui.widgets.scrolled import Scrolled
 
 _NONE = "Select a finding to see what it rests on and how to mend it."
 
 
-class FindingDetail(QScrollArea):
+class FindingDetail(Scrolled):
     """Shows a finding and a button for each fix of it."""
 
     fix_wanted = Signal(int)
@@ -33,10 +34,6 @@ class FindingDetail(QScrollArea):
         self._session = session
         self._shown: Finding | None = None
         self.buttons: list[QPushButton] = []
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fill(quiet_label(_NONE))
 
     def show_finding(self, finding: Finding | None) -> None:

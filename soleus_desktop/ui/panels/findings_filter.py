@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtGui import QIcon, QPalette, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from soleus_desktop.rules.finding import SEVERITIES, Finding, Report
@@ -17,7 +17,8 @@ from soleus_desktop.ui.widgets.flow import FlowLayout
 from soleus_desktop.ui.widgets.mark import MARK, mark_pixmap
 
 KINDS = (*SEVERITIES, "waived")
-RULE_LETTERS = 14
+RULE_LETTERS, ROOM_FOR_WORDS = 14, 46
+"""Widths in letters: of the field for the rule; of the bar below which it says less."""
 EVERY_RULE, WHOLE_PLAN, THIS_WEEK = "Every rule", "Whole plan", "This week"
 
 
@@ -55,15 +56,17 @@ class FilterBar(QWidget):
         super().__init__()
         self.filter = ALL
         self._rules: list[tuple[object, str]] = []
+        self._counts = dict.fromkeys(KINDS, 0)
         self.buttons = {kind: QPushButton() for kind in KINDS}
         self.place = ChoiceField([(False, WHOLE_PLAN), (True, THIS_WEEK)])
         self.rule = ChoiceField([(None, EVERY_RULE)])
         self.place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.rule.setMinimumContentsLength(RULE_LETTERS)
+        side = self._side = max(MARK, self.fontMetrics().ascent())
         layout = FlowLayout(self)
         for kind, button in self.buttons.items():
             button.setCheckable(True)
-            button.setIconSize(QSize(MARK, MARK))
+            button.setIconSize(QSize(side, side))
             button.toggled.connect(partial(self._on_toggled, kind))
             layout.addWidget(button)
         for field, name in ((self.rule, "Findings of which rule"), (self.place, "Findings where")):
@@ -79,14 +82,36 @@ class FilterBar(QWidget):
         for kind in KINDS:
             self._paint(kind)
 
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        if self.isVisible():  # as many rows as it takes at this width
+            hint.setHeight(self.heightForWidth(self.width()))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+            self.updateGeometry()
+
+    def _fit(self) -> None:
+        """Say less where all words would not stand in two rows: the mark and the count tell it."""
+        short = self.width() < ROOM_FOR_WORDS * self.fontMetrics().averageCharWidth()
+        self.rule.setMinimumContentsLength(6 if short else RULE_LETTERS)
+        for kind, button in self.buttons.items():
+            count = self._counts[kind]
+            button.setText(str(count) if short else _counted(kind, count))
+
     def show_report(self, report: Report) -> None:
         """Count what there is now; what is chosen stays chosen."""
         for kind, button in self.buttons.items():
             count = report.counts[kind]
             text = _counted(kind, count)
-            button.setText(text)
+            button.setAccessibleName(text)
             button.setToolTip(f"Show {'what was' if kind == 'waived' else 'only the'} {text}")
             button.setVisible(count > 0 or button.isChecked())
+        self._counts = report.counts
+        self._fit()
         found = Counter(finding.rule.id for finding in report.findings)
         chosen = self.filter.rule
         if chosen and chosen not in found:
@@ -122,7 +147,10 @@ class FilterBar(QWidget):
             palette.setColor(QPalette.ColorRole.Button, ground)
             palette.setColor(QPalette.ColorRole.ButtonText, color)
         button.setPalette(palette)
-        button.setIcon(QIcon(mark_pixmap(kind, color, ground, self.devicePixelRatioF())))
+        ratio = self.devicePixelRatioF()
+        mark = mark_pixmap(kind, color, ground, ratio * self._side / MARK)
+        mark.setDevicePixelRatio(ratio)
+        button.setIcon(QIcon(mark))
 
     def _change(self, **what: object) -> None:
         self._set(replace(self.filter, **what))  # type: ignore[arg-type]

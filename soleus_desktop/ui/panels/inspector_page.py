@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from soleus_desktop.plan.bounds import DAY_KINDS, EVENTS, STAGES
 from soleus_desktop.plan.edits import Edit
@@ -16,6 +15,7 @@ from soleus_desktop.plan.words import STAGE_NAMES, span
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.widgets.form import Form
+from soleus_desktop.ui.widgets.scrolled import Scrolled
 
 MAX_NAME, MAX_NOTE = 200, 10_000
 
@@ -42,7 +42,7 @@ class Typed(Protocol):
         """Forget it."""
 
 
-class InspectorPage(QScrollArea):
+class InspectorPage(Scrolled):
     """One page, made when there is first something to show on it.
 
     `refresh` shows the plan as it stands and never edits it; edits made in the form go through
@@ -57,10 +57,6 @@ class InspectorPage(QScrollArea):
         form = Form()
         self.build(form)
         self.setWidget(form)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def build(self, form: Form) -> None:
         """Lay out the fields and connect them."""

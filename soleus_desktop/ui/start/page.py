@@ -137,8 +137,9 @@ class StartPage(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.6)
         name.setFont(font)
         about = quiet_label("Build a plan for the deep calf, checked as you go, printed as cards.")
-        about.setWordWrap(False)
-        return _row(picture, name, about, None, self.back)
+        row = _row(picture, name, about, self.back)
+        row.setStretchFactor(about, 1)
+        return row
 
     def _empty(self) -> tuple[QWidget, ...]:
         label, unit = plain_label("E&mpty plan of"), plain_label("weeks")

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel
 
+from soleus_desktop.ui.widgets.labels import PlainLabel
 from soleus_desktop.ui.widgets.mark import MARK, draw_mark
 
 _GAP = 4
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class Aside(QLabel):
+class Aside(PlainLabel):
     """Says what is allowed beside a field. The mark of a fault has its room from the start."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.setContentsMargins(0, 0, MARK + _GAP, 0)
