@@ -14,9 +14,7 @@ MENU: Menu = (
         ActionSpec("copy", "&Copy", (Std.Copy,), "chosen", board=True, icon="copy"),
         ActionSpec("paste", "&Paste", (Std.Paste,), "day", board=True, icon="clipboard-paste"),
         ActionSpec("duplicate", "D&uplicate", ("Ctrl+D",), "chosen", board=True, icon="copy-plus"),
-        ActionSpec(
-            "delete", "&Delete", ("Del", "Backspace"), "chosen", board=True, icon="trash-2"
-        ),
+        ActionSpec("delete", "&Delete", ("Del", "Backspace"), "chosen", board=True, icon="trash-2"),
         ActionSpec("select_all", "Select &all", (Std.SelectAll,), "week", board=True),
         None,
         ActionSpec("find", "&Find an exercise", (Std.Find,), icon="search"),

@@ -13,7 +13,7 @@ MENU: Menu = (
         Filled("recent", "Open &recent", "No plans yet"),
         None,
         ActionSpec("save", "&Save", (Std.Save,), icon="save"),
-        ActionSpec("save_as", "Save &as…", (Std.SaveAs, "Ctrl+Shift+S")),
+        ActionSpec("save_as", "Save &as…", (Std.SaveAs, "Ctrl+Shift+S"), icon="save-pen"),
         ActionSpec(
             "save_template",
             "Save as te&mplate…",
@@ -23,11 +23,13 @@ MENU: Menu = (
             "versions",
             "Pre&vious versions…",
             tip="Look at the plan as it was saved before, and go back to it",
+            icon="history",
         ),
         ActionSpec(
             "recover",
             "R&ecover plans…",
             tip="What was not saved when the program ended, and what was discarded in 30 days",
+            icon="archive-restore",
         ),
         None,
         ActionSpec(

@@ -21,6 +21,7 @@ MENU: Menu = (
             ("Ctrl+K",),
             "day",
             "Type an exercise with its dose: or just begin to type on the board",
+            icon="zap",
         ),
         (
             "&Move the exercise",
@@ -33,8 +34,8 @@ MENU: Menu = (
                 ActionSpec("week_after", "To the week a&fter", ("Alt+PgDown",), "entry", "", True),
             ),
         ),
-        ActionSpec("move_to", "Mo&ve to…", ("Ctrl+M",), "chosen"),
-        ActionSpec("copy_to", "&Copy to…", ("Ctrl+Shift+M",), "chosen"),
+        ActionSpec("move_to", "Mo&ve to…", ("Ctrl+M",), "chosen", icon="move"),
+        ActionSpec("copy_to", "&Copy to…", ("Ctrl+Shift+M",), "chosen", icon="copy"),
         None,
         (
             "&Day",
@@ -50,8 +51,11 @@ MENU: Menu = (
                     ("Ctrl+Shift+R",),
                     "day",
                     "What follows moves one day on, through the ends of weeks",
+                    icon="bed",
                 ),
-                ActionSpec("swap_days", "&Swap two days", needs="two_days"),
+                ActionSpec(
+                    "swap_days", "&Swap two days", needs="two_days", icon="arrow-left-right"
+                ),
                 ActionSpec("clear_day", "C&lear the day", needs="day", icon="eraser"),
                 ActionSpec("edit_day", "&Edit the day", needs="day"),
             ),
@@ -95,6 +99,7 @@ MENU: Menu = (
             ("Ctrl+G",),
             "entries",
             "Let exercises go on week by week, inside the guide's ranges",
+            icon="trending-up",
         ),
         (
             "C&ompare",
@@ -105,7 +110,7 @@ MENU: Menu = (
             ),
         ),
         ActionSpec("delete_week", "De&lete the week", needs="week", icon="calendar-x"),
-        ActionSpec("edit_week", "Edit the &week", needs="week"),
+        ActionSpec("edit_week", "Edit the &week", needs="week", icon="pencil-line"),
         None,
         ActionSpec("edit_plan", "Plan and a&thlete", ("Ctrl+I",), icon="user-round"),
         ActionSpec("athlete", "At&hlete…", ("Ctrl+Shift+I",), icon="user-round-cog"),

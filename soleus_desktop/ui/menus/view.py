@@ -11,7 +11,7 @@ MENU: Menu = (
         ActionSpec("show_inspector", "&Inspector", ("F4",), checkable=True),
         ActionSpec("show_findings", "&Findings", ("F6",), checkable=True),
         ActionSpec("show_overview", "&Overview of the plan", ("Shift+F3",), checkable=True),
-        ActionSpec("start_page", "&Start page", ("Alt+Home",)),
+        ActionSpec("start_page", "&Start page", ("Alt+Home",), icon="house"),
         ActionSpec("show_history", "&History", ("F7",), checkable=True),
         ActionSpec(
             "go_board",

@@ -18,9 +18,10 @@ class Scrolled(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        if self.widget():
+        held = self.widget()
+        if held:
             bar = self.verticalScrollBar().sizeHint().width()
-            hint.setWidth(self.widget().minimumSizeHint().width() + bar)
+            hint.setWidth(held.minimumSizeHint().width() + bar)
         return hint
 
     def eventFilter(self, held: QObject, event: QEvent) -> bool:
