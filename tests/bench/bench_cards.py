@@ -17,13 +17,16 @@ from itertools import pairwise
 
 from soleus_desktop.cards import make
 from soleus_desktop.cards.block import Block, Cell, Line, Link, Patch, Picture, Ring, Square, Words
+from soleus_desktop.cards.content import day_cards
 from soleus_desktop.cards.draw import Placed, Press
 from soleus_desktop.cards.look import FAINT, HAIR, QUIET, TICK_LINE
 from soleus_desktop.cards.make import Cards, make_cards
 from soleus_desktop.cards.options import CardOptions
 from soleus_desktop.cards.typeface import FACES
+from soleus_desktop.cards.wording import wording
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.model import Athlete, Day, Entry, Hold, Load, Plan, Reps, Tempo, Week
+from tests.bench.platypus_cards import platypus_cards
 from tests.bench.timing import in_turn, report
 from tests.bench.year import RESOURCES, the_guide, year
 
@@ -151,6 +154,18 @@ def main() -> None:
         f"  file {len(ours.data) / 1024:.0f} KB, plain {len(plain.data) / 1024:.0f}: {size:.2f}"
         "   (aim: 0.75 or less)"
     )
+
+    days = list(day_cards(thousand, guide.exercises, wording(RESOURCES, "en")))
+    usual = in_turn(
+        {
+            "Platypus, figures and codes as forms": lambda: platypus_cards(
+                days, RESOURCES / "figures"
+            ),
+            "soleus cards": lambda: cards(thousand),
+        },
+        2,
+    )
+    report(title, usual, "Platypus, figures and codes as forms", "0.1 or less")
 
     whole_year = year(guide)
     first = in_turn(
