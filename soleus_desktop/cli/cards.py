@@ -21,14 +21,13 @@ from soleus_desktop.cards.options import (
     THEMES,
     CardOptions,
 )
+from soleus_desktop.cards.wording import languages
 from soleus_desktop.cli.plans import file_name, opened, same_file, the_guide
 from soleus_desktop.cli.terminal import CannotUse, one_line, say
 from soleus_desktop.paths import resources
 from soleus_desktop.plan.bounds import DAYS, MAX_WEEKS
 from soleus_desktop.storage.atomic import NotWritten, write_file
 from soleus_desktop.storage.disk import NotRead, read_file
-
-LANGUAGES = tuple(sorted(file.stem for file in (resources() / "i18n" / "cards").glob("*.toml")))
 
 
 class Printed(NamedTuple):
@@ -59,7 +58,7 @@ def add(commands: Any) -> None:
         ("layout", tuple(LAYOUTS), usual.layout, "what to print"),
         ("paper", tuple(PAPERS), usual.paper, "the sheet in the printer"),
         ("orientation", ORIENTATIONS, usual.orientation, "how a card is held"),
-        ("language", LANGUAGES, usual.language, "the language of the cards"),
+        ("language", languages(resources()), usual.language, "the language of the cards"),
         ("theme", THEMES, usual.theme, "colours"),
         ("backs", BACKS, usual.backs, "what session cards say behind, for printing on both sides"),
     ):
