@@ -11,20 +11,32 @@ from PySide6.QtWidgets import QApplication
 from soleus_desktop import __version__, paths
 from soleus_desktop.ui.main_window import MainWindow
 from soleus_desktop.ui.preferences import Preferences
+from soleus_desktop.ui.trouble.hooks import Trouble
+from soleus_desktop.ui.trouble.log import LOG, Log
 from soleus_desktop.ui.windows import Windows
 
 
 def start(files: Sequence[Path]) -> int:
-    """Show a window for each file, or one with the start page; return when all are closed."""
+    """Show a window for each file, or one with the start page; return when all are closed.
+
+    Returns 128 and the number of a signal that ended it.
+    """
+    log = Log(paths.state_folder())
+    crashed = log.catch_faults()
     app = make_application()
     windows = make_windows()
+    log.listen()
+    trouble = Trouble(windows.flush, log.write, app)
     for file in files:
         windows.open(file)
     if not files:
         windows.open(None)
-    windows.all[0].furnished.connect(lambda: _look_after_crash(windows))
+    windows.all[0].furnished.connect(lambda: _settle(app, windows, crashed=crashed))
     result = app.exec()
+    windows.leave_all()
     windows.all.clear()
+    trouble.stop()
+    log.deafen()
     return result
 
 
@@ -65,9 +77,14 @@ def open_window(file: Path | None) -> MainWindow:
     return make_windows().open(file)
 
 
-def _look_after_crash(windows: Windows) -> None:
-    """Look for what was not saved; once there is a window to show it in."""
+def _settle(app: QApplication, windows: Windows, *, crashed: bool) -> None:
+    """Do what can wait for the first window: hear signals, look for what was not saved."""
     from soleus_desktop.ui.recovery.offer import Recovery
+    from soleus_desktop.ui.trouble.ending import Ending
 
-    windows.recovery = Recovery(paths.state_folder(), windows, windows)
+    Ending(app, windows.flush)
+    state = paths.state_folder()
+    if crashed:
+        windows.all[0].bench.status.say(f"The program crashed before; {state / LOG} says where")
+    windows.recovery = Recovery(state, windows, windows)
     windows.recovery.look()

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
                 self._state,
                 self._data,
             )
+            QTimer.singleShot(0, self.furnished.emit)
             self._bench.documents.opening.windows = self.windows
             if self._at_start:
                 self._bench.stage.begin_at_start()
@@ -95,14 +96,19 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Fill the window, if it is not filled yet."""
-        if self._bench is None:
-            self.bench  # noqa: B018
-            self.furnished.emit()
+        self.bench  # noqa: B018
 
-    def flush(self) -> None:
+    def flush(self) -> bool:
         """See that what was edited is on the disk, whatever becomes of the window."""
-        if self._bench and self._bench.safekeeping:
-            self._bench.safekeeping.flush()
+        keeping = self._bench.safekeeping if self._bench else None
+        return keeping is None or keeping.flush()
+
+    def leave_all(self) -> None:
+        """End without a question: what was not saved is offered at the next start."""
+        if self._bench:
+            if self._bench.safekeeping:
+                self._bench.safekeeping.close(discarded=False)
+            self._bench.documents.opening.let_go()
 
     def come_to_front(self) -> None:
         """Show the window above all others."""
@@ -163,4 +169,4 @@ def _plan_file(event: QDropEvent) -> Path | None:
     if len(urls) != 1 or not urls[0].isLocalFile() or urls[0].host():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix == SUFFIX else None
+    return path if path.suffix == SUFFIX or path.suffix.lower() == ".pdf" else None

@@ -72,10 +72,15 @@ class Windows(QObject):
                 return window
         return None
 
-    def flush(self) -> None:
-        """See that what was edited in any window is on the disk."""
+    def flush(self) -> bool:
+        """See that what was edited in any window is on the disk; tell whether it is."""
+        flushed = [window.flush() for window in self.all]  # of each, whatever the first says
+        return all(flushed)
+
+    def leave_all(self) -> None:
+        """End without a question: what was not saved is offered at the next start."""
         for window in self.all:
-            window.flush()
+            window.leave_all()
 
     def _forget(self, window: MainWindow) -> None:
         if window in self.all:

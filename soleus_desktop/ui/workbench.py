@@ -48,6 +48,7 @@ from soleus_desktop.ui.start.stage import Stage
 from soleus_desktop.ui.start.templates import Templates
 from soleus_desktop.ui.status import StatusLine
 from soleus_desktop.ui.theme import Theme, ensure_font, load_theme, wanted, when_system_changes
+from soleus_desktop.ui.trouble.last import LAST_ACTIONS
 from soleus_desktop.ui.week_commands import WeekCommands
 from soleus_desktop.ui.work import Work
 
@@ -132,7 +133,7 @@ class Workbench(QObject):
         self.stage = Stage(self.layout.widget, self._make_start_page)
         self.menus = MenuBar(
             window,
-            {name: partial(self._act, do) for name, do in handlers(self).items()},
+            {name: partial(self._act, name, do) for name, do in handlers(self).items()},
             {"recent": self._recent, "templates": self._templates},
             resources / "icons" / "lucide",
             self._theme,
@@ -198,8 +199,9 @@ class Workbench(QObject):
         self.window.setWindowModified(session.dirty)
         self._enable()
 
-    def _act(self, do: Callable[[], object]) -> None:
+    def _act(self, name: str, do: Callable[[], object]) -> None:
         """Do what an action does, with what was just typed in the plan: it may be saved."""
+        LAST_ACTIONS.note(name)
         self.inspector.commit()
         do()
 

@@ -71,10 +71,10 @@ def called(plan: Plan, file: Path | None) -> str:
 
 
 def when(at: datetime) -> str:
-    """Say a time in words, as it was on this machine's clock."""
+    """Say a time in words, as it was on this machine's clock, to the second where it is near."""
     local = at.astimezone()
     said = changed_text(local.replace(tzinfo=None), datetime.now())
-    return said if ":" in said else f"{said} {local:%H:%M}"
+    return f"{said}:{local:%S}" if ":" in said else f"{said} {local:%H:%M}"
 
 
 def size_text(size: int) -> str:
