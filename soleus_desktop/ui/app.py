@@ -83,8 +83,11 @@ def _settle(app: QApplication, windows: Windows, *, crashed: bool) -> None:
     from soleus_desktop.ui.trouble.ending import Ending
 
     Ending(app, windows.flush)
-    state = paths.state_folder()
+    state, say = paths.state_folder(), windows.all[0].bench.status.say
+    if state is None:
+        say("There is no home folder: neither settings nor unsaved changes are kept")
+        return
     if crashed:
-        windows.all[0].bench.status.say(f"The program crashed before; {state / LOG} says where")
+        say(f"The program crashed before; {state / LOG} says where")
     windows.recovery = Recovery(state, windows, windows)
     windows.recovery.look()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from soleus_desktop.paths import home_folder
 from soleus_desktop.storage.settings import MAX_RECENT, Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ class Preferences(QObject):
     @property
     def folder(self) -> Path:
         """The folder to begin in when a file is asked for."""
-        last = Path(self.settings.last_folder) if self.settings.last_folder else Path.home()
-        return last if last.is_dir() else Path.home()
+        last = Path(self.settings.last_folder) if self.settings.last_folder else home_folder()
+        return last if last.is_dir() else home_folder()
 
     def card_options(self) -> CardOptions:
         """The options of the last cards, or the usual ones."""

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 T = TypeVar("T")
+AT_END_MS = 10_000
+"""What runs longer is left alone; a save that is cut off leaves the old file whole."""
 _Job = tuple[Callable[[], Any], Callable[[Any], object], Callable[[Exception], object]]
 
 
@@ -62,9 +64,9 @@ class Work(QObject):
             self._jobs.clear()
 
     def stop(self) -> None:
-        """Forget what waits, and see what runs to its end."""
+        """Forget what waits, and see what runs to its end, if that comes soon."""
         self.drop()
-        self.finish()
+        self.finish(AT_END_MS)
 
     def _work(self) -> None:
         while True:

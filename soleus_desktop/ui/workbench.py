@@ -49,12 +49,15 @@ from soleus_desktop.ui.start.templates import Templates
 from soleus_desktop.ui.status import StatusLine
 from soleus_desktop.ui.theme import Theme, ensure_font, load_theme, wanted, when_system_changes
 from soleus_desktop.ui.trouble.last import LAST_ACTIONS
+from soleus_desktop.ui.waiting import Cancelled, wait_for
 from soleus_desktop.ui.week_commands import WeekCommands
 from soleus_desktop.ui.work import Work
 
 if TYPE_CHECKING:
     from soleus_desktop.ui.board.quick_entry import QuickEntry
     from soleus_desktop.ui.start.page import StartPage
+
+FINISHING = "Finishing what is being saved or printed\u2026"
 
 
 class Workbench(QObject):
@@ -326,7 +329,10 @@ class Workbench(QObject):
         self.inspector.commit()
         if not self.documents.may_leave(once_saved=self.window.close):
             return False
-        self.work.finish()
+        try:
+            wait_for(self.window, FINISHING, self.work.finish)
+        except Cancelled:
+            return False
         self.documents.opening.let_go()
         self.stage.stop()
         if self.safekeeping:

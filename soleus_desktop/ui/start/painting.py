@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -17,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from soleus_desktop.paths import home_folder
 from soleus_desktop.ui.start.glimpse import Glimpse
 from soleus_desktop.ui.start.model import GLIMPSE_ROLE
 from soleus_desktop.ui.start.words import changed_text, place_text, state_text
@@ -158,7 +158,7 @@ class CardDelegate(PlanDelegate):
 class RowDelegate(PlanDelegate):
     """A recent plan: its title, how it stands, for whom it is, where it lies, when it changed."""
 
-    _home = Path.home()
+    _home = home_folder()
 
     def _paint_text(self, painter: QPainter, glimpse: Glimpse, box: QRect) -> None:
         strong, small = _fonts(self._view.font())
