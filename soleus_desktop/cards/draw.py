@@ -7,7 +7,7 @@ follow each other without one are one text object. Cards are drawn as they come 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
+from soleus_desktop.cards.attach import Attachment, attach
 from soleus_desktop.cards.block import (
     EMPTY,
     Block,
@@ -108,6 +109,11 @@ class Press:
         self._depth = 0
         self._bookmark(Bookmark(0, title), 0, self._sheet.height)
         self._depth = 1
+
+    def attach(self, attachments: Sequence[Attachment]) -> None:
+        """Have these files go along inside the PDF."""
+        if attachments:
+            attach(self._canvas._doc, attachments)  # noqa: SLF001  the canvas attaches nothing
 
     def data(self) -> bytes:
         """Finish the PDF and return it."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from soleus_desktop.cards.attach import Attachment
 from soleus_desktop.cards.block import Leaf
 from soleus_desktop.cards.content import NothingToPrint
 from soleus_desktop.cards.doubts import doubts, links_as_text, sources
@@ -39,13 +40,15 @@ def make_cards(
     resources: Path,
     options: CardOptions,
     first_pages: int | None = None,
+    attachments: Sequence[Attachment] = (),
     each: Callable[[], object] | None = None,
 ) -> Cards:
     """Return the cards of one plan or of several, each begun on a page of its own.
 
     `resources` is the folder of figures, fonts and catalogues. With `first_pages`, no more than
     these are laid out and drawn. `each` is called before each card; what it raises ends the work.
-    The same arguments give the same bytes.
+    `attachments` are plan files that go along inside the PDF; `CardOptions.attaches` says whether
+    they are wanted. The same arguments give the same bytes.
 
     Raises NothingToPrint (a ValueError) where there is nothing on any day, ValueError for options
     that do not go together, KeyError for an exercise that neither guide nor plan knows, OSError
@@ -81,6 +84,7 @@ def make_cards(
             warnings.append(f"{names}: no day has exercises, nothing of it is printed.")
         typed = sources(plan, job.exercises, options.only)
         warnings += [*doubts(typed, setting.face.known), *links_as_text(job.used(), setting)]
+    press.attach(attachments)
     if not press.pages:
         raise NothingToPrint("no day of the plan has exercises")
     return Cards(press.data(), press.pages, press.cards, tuple(dict.fromkeys(warnings)))

@@ -44,20 +44,24 @@ MAX_PRACTICE_LENGTH = 200
 
 
 class LayoutKind(NamedTuple):
-    """What a layout is called, the papers it is made for, and how `auto` turns the paper."""
+    """What a layout is called, the papers it is made for, and how `auto` turns the paper.
+
+    `attaches` tells whether the plan goes along inside the PDF unless a person says otherwise.
+    """
 
     name: str
     papers: tuple[str, ...]
     auto: str = "portrait"
+    attaches: bool = False
 
 
 _SHEETS = ("a4", "letter", "a5")
 LAYOUTS: dict[str, LayoutKind] = {
-    "session": LayoutKind("Session cards", tuple(PAPERS)),
+    "session": LayoutKind("Session cards", tuple(PAPERS), attaches=True),
     "log": LayoutKind("Training log", _SHEETS),
     "overview": LayoutKind("Plan overview", _SHEETS, "landscape"),
     "exercises": LayoutKind("Exercise sheets", tuple(PAPERS)),
-    "coach": LayoutKind("Coach's copy", _SHEETS),
+    "coach": LayoutKind("Coach's copy", _SHEETS, attaches=True),
 }
 """The layouts by id; who makes them stands in `layouts.table`."""
 
@@ -70,7 +74,8 @@ class CardOptions:
 
     `only` are the days to print, as week and day from 0; None is the whole plan. `practice` is
     the name of a practice and further lines; `logo` the bytes of a PNG or JPEG file. `language`
-    names a file of `resources/i18n/cards`.
+    names a file of `resources/i18n/cards`. `attach` puts the plan file into the PDF; None does what
+    is usual for the layout.
     """
 
     paper: str = "a4"
@@ -84,6 +89,7 @@ class CardOptions:
     only: frozenset[tuple[int, int]] | None = None
     practice: tuple[str, ...] = ()
     logo: bytes = b""
+    attach: bool | None = None
 
     def __post_init__(self) -> None:
         for field, known in (
@@ -116,6 +122,11 @@ class CardOptions:
             counts = ", ".join(map(str, PER_PAGE_ON[self.paper]))
             return f"{self.paper} takes {counts} to a page, not {self.per_page}"
         return None
+
+    @property
+    def attaches(self) -> bool:
+        """Tell whether the plan file goes along inside the PDF."""
+        return LAYOUTS[self.layout].attaches if self.attach is None else self.attach
 
     @property
     def landscape(self) -> bool:

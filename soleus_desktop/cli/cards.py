@@ -28,6 +28,7 @@ from soleus_desktop.paths import resources
 from soleus_desktop.plan.bounds import DAYS, MAX_WEEKS
 from soleus_desktop.storage.atomic import NotWritten, write_file
 from soleus_desktop.storage.disk import NotRead, read_file
+from soleus_desktop.storage.plan_file import plan_bytes
 
 
 class Printed(NamedTuple):
@@ -88,6 +89,13 @@ def add(commands: Any) -> None:
         metavar="TEXT",
         help="a line of your letterhead, the name first; may be given again",
     )
+    with_plan = ", ".join(name for name, kind in LAYOUTS.items() if kind.attaches)
+    parser.add_argument(
+        "--plan",
+        action=argparse.BooleanOptionalAction,
+        help="attach the plan, so that the PDF can be opened and edited "
+        f"(default: with {with_plan})",
+    )
     parser.add_argument("--logo", type=file_name, metavar="FILE", help="a PNG or JPEG for it")
     parser.set_defaults(run=run)
 
@@ -102,6 +110,9 @@ def run(options: argparse.Namespace) -> int:
         _tell(_print(options.files, options.output, chosen))
         return 0
     outputs = [str(Path(options.each) / f"{Path(file).stem}.pdf") for file in options.files]
+    for file, output in zip(options.files, outputs, strict=True):
+        if same_file(file, output):  # a PDF with a plan in it, printed anew
+            raise CannotUse(f"{output} is the plan itself; say another folder")
     twice = {name for name in outputs if outputs.count(name) > 1}
     if twice:
         raise CannotUse(f"two plans would be {min(twice)}; print them one after the other")
@@ -127,10 +138,12 @@ def _print(files: list[str], output: str, options: CardOptions) -> Printed:
     """Make one PDF of these plans. Raises CannotUse."""
     plans = [opened(file) for file in files]
     named = ", ".join(files)
-    from soleus_desktop.cards.make import make_cards  # imports ReportLab
+    from soleus_desktop.cards.attach import Attachment  # imports ReportLab
+    from soleus_desktop.cards.make import make_cards
 
     try:
-        cards = make_cards(plans, the_guide(), resources(), options)
+        along = [Attachment(plan.title, plan_bytes(plan)) for plan in plans if options.attaches]
+        cards = make_cards(plans, the_guide(), resources(), options, attachments=along)
         write_file(output, cards.data)
     except NotWritten as error:
         raise CannotUse(str(error)) from error
@@ -162,6 +175,7 @@ def _chosen(options: argparse.Namespace) -> CardOptions:
             theme=options.theme,
             backs=options.backs,
             practice=tuple(options.practice),
+            attach=options.plan,
         )
     except ValueError as error:
         raise CannotUse(str(error)) from error

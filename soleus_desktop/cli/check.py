@@ -6,12 +6,11 @@ import argparse
 import json
 from typing import Any
 
-from soleus_desktop.cli.plans import file_name, the_guide
+from soleus_desktop.cli.plans import file_name, read, the_guide
 from soleus_desktop.cli.terminal import one_line, say
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.rules.engine import check
 from soleus_desktop.rules.finding import SEVERITIES, Finding, Report
-from soleus_desktop.storage.plan_file import open_plan
 from soleus_desktop.storage.problems import PlanFileError
 
 _EPILOG = """\
@@ -35,7 +34,11 @@ def add(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "files", type=file_name, nargs="+", metavar="FILE", help="a plan, NAME.soleus"
+        "files",
+        type=file_name,
+        nargs="+",
+        metavar="FILE",
+        help="a plan, NAME.soleus, or a PDF that has one in it",
     )
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="for people (text) or programs"
@@ -55,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     code, results = 0, []
     for name in options.files:
         try:
-            plan = open_plan(name, the_guide())
+            plan = read(name)
         except PlanFileError as error:
             for problem in error.problems:
                 say(f"{name}: {problem}")

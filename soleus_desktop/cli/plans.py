@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from argparse import ArgumentTypeError
 from functools import cache
 from pathlib import Path
@@ -12,8 +14,12 @@ from soleus_desktop.guide.model import Guide
 from soleus_desktop.paths import resources
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.storage.atomic import NotWritten
-from soleus_desktop.storage.plan_file import open_plan, save_plan
-from soleus_desktop.storage.problems import PlanFileError
+from soleus_desktop.storage.disk import NotRead, read_file
+from soleus_desktop.storage.in_pdf import MAGIC_WITHIN, is_pdf
+from soleus_desktop.storage.plan_file import SeveralPlans, open_plan, save_plan
+from soleus_desktop.storage.problems import PlanFileError, Problem
+
+_IN_PDF = re.compile(r"(.+\.pdf)#([1-9][0-9]{0,3})", re.IGNORECASE | re.DOTALL)
 
 
 @cache
@@ -35,16 +41,40 @@ def file_name(text: str) -> str:
     return text
 
 
+def read(name: str) -> Plan:
+    """Return the plan in a file, or as ``cards.pdf#2`` in a PDF. Raises PlanFileError."""
+    path, number = pdf_and_number(name)
+    try:
+        return open_plan(path, the_guide(), number)
+    except SeveralPlans as error:
+        raise PlanFileError(Problem("", f"{error}, as {path}#1")) from error
+
+
+def pdf_and_number(name: str) -> tuple[str, int | None]:
+    """Split ``cards.pdf#2`` into the file and the plan in it, from 0; other names stay whole."""
+    found = _IN_PDF.fullmatch(name)
+    if not found or os.path.lexists(name):
+        return name, None
+    return found[1], int(found[2]) - 1
+
+
 def opened(name: str) -> Plan:
     """Return the plan in this file, or raise CannotUse."""
     try:
-        return open_plan(name, the_guide())
+        return read(name)
     except PlanFileError as error:
         raise CannotUse(f"{name}: {error}") from error
 
 
 def saved(plan: Plan, name: str) -> None:
-    """Write the plan to this file, or raise CannotUse."""
+    """Write the plan to this file, or raise CannotUse. No plan is written over a PDF."""
+    path, _ = pdf_and_number(name)
+    try:
+        over_pdf = is_pdf(read_file(path, MAGIC_WITHIN))
+    except NotRead:
+        over_pdf = False
+    if over_pdf:
+        raise CannotUse(f"{path} is a PDF and stays as it is; give the plan a file of its own (-o)")
     try:
         save_plan(plan, name, the_guide())
     except NotWritten as error:
@@ -60,6 +90,6 @@ def templates() -> dict[str, Path]:
 def same_file(one: str, other: str) -> bool:
     """Tell whether both names are of one file; one that is not there yet is no other."""
     try:
-        return Path(one).samefile(other)
+        return Path(pdf_and_number(one)[0]).samefile(other)
     except (OSError, ValueError):
         return False  # what cannot be a file's name is said when it is written

@@ -14,20 +14,43 @@ from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.storage.atomic import NotWritten, write_file
 from soleus_desktop.storage.disk import NotRead, read_file
+from soleus_desktop.storage.in_pdf import MAX_PDF_BYTES, is_pdf, plans_in
 from soleus_desktop.storage.placing import digest_of
-from soleus_desktop.storage.problems import PlanFileError, Problem
+from soleus_desktop.storage.problems import PlanFileError, Problem, found
 from soleus_desktop.storage.reader import read_plan
 from soleus_desktop.storage.syntax import MAX_BYTES
 from soleus_desktop.storage.writer import plan_bytes, proved_bytes
 
-__all__ = ["PlanFileError", "load_plan", "open_plan", "plan_bytes", "read_plan", "save_plan"]
+__all__ = [
+    "PlanFileError",
+    "SeveralPlans",
+    "load_plan",
+    "open_plan",
+    "plan_bytes",
+    "read_plan",
+    "save_plan",
+]
 
 
 class Loaded(NamedTuple):
-    """A plan out of a file, and the digest of the file's bytes."""
+    """A plan out of a file, and the digest of the file's bytes.
+
+    One that came `out_of_pdf` has no file of its own: it is never saved over the PDF.
+    """
 
     plan: Plan
     digest: bytes
+    out_of_pdf: bool = False
+
+
+class SeveralPlans(PlanFileError):
+    """A PDF with more than one plan in it, of which none was named; `titles` are theirs."""
+
+    def __init__(self, titles: tuple[str, ...]) -> None:
+        listed = ", ".join(f"{n} {found(title)}" for n, title in enumerate(titles[:9], 1))
+        more = ", \u2026" if titles[9:] else ""
+        super().__init__(Problem("", f"it holds {len(titles)} plans ({listed}{more}): name one"))
+        self.titles = titles
 
 
 class Saved(NamedTuple):
@@ -37,18 +60,37 @@ class Saved(NamedTuple):
     kept: Path | None
 
 
-def open_plan(path: str | PathLike[str], guide: Guide) -> Plan:
+def open_plan(path: str | PathLike[str], guide: Guide, number: int | None = None) -> Plan:
     """Return the plan in a file. Raises PlanFileError, also where the file cannot be read."""
-    return load_plan(path, guide).plan
+    return load_plan(path, guide, number).plan
 
 
-def load_plan(path: str | PathLike[str], guide: Guide) -> Loaded:
-    """Return the plan in a file, for who will save it again. Raises PlanFileError."""
+def load_plan(path: str | PathLike[str], guide: Guide, number: int | None = None) -> Loaded:
+    """Return the plan in a file, for who will save it again.
+
+    A PDF of cards gives the plan that is attached to it: `number` says which, from 0, where there
+    are several. Raises PlanFileError; SeveralPlans where that was not said.
+    """
     try:
         data = read_file(path, MAX_BYTES)
+        if is_pdf(data):
+            data = read_file(path, MAX_PDF_BYTES)
     except NotRead as error:
         raise PlanFileError(Problem("", str(error))) from error
+    if is_pdf(data):
+        return Loaded(_out_of_pdf(data, guide, number), digest_of(data), out_of_pdf=True)
     return Loaded(read_plan(data, guide), digest_of(data))
+
+
+def _out_of_pdf(data: bytes, guide: Guide, number: int | None) -> Plan:
+    plans = plans_in(data)
+    if number is None and len(plans) > 1:
+        raise SeveralPlans(tuple(read_plan(plan, guide).title for plan in plans))
+    if number is not None and number >= len(plans):
+        raise PlanFileError(
+            Problem("", f"the PDF holds {len(plans)} plans, no number {number + 1}")
+        )
+    return read_plan(plans[number or 0], guide)
 
 
 def save_plan(
