@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from soleus_desktop.storage.plan_file import Saved
 
 FILTER = f"Soleus plans (*{SUFFIX});;All files (*)"
+OPEN_FILTER = f"Soleus plans, and PDFs with one inside (*{SUFFIX} *.pdf);;All files (*)"
 NEW_WEEKS = 4
 ENDINGS = (SUFFIX, ".json")
 
@@ -174,7 +175,7 @@ class Documents(QObject):
 
     def _open_chosen(self) -> None:
         folder = str(self._preferences.folder)
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a plan", folder, FILTER)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open a plan", folder, OPEN_FILTER)
         if chosen:
             self.load(Path(chosen))
 

@@ -105,20 +105,28 @@ class Opening(QObject):
         self._lock = lock
         return Opened(read.plan, read.digest, as_copy=False)
 
-    def _read(self, path: Path, lock: PlanLock | None) -> tuple[Loaded, Holder | None] | None:
-        from soleus_desktop.storage.plan_file import load_plan
+    def _read(
+        self, path: Path, lock: PlanLock | None, number: int | None = None
+    ) -> tuple[Loaded, Holder | None] | None:
+        """Read a file; `number` says which plan of a PDF that holds several."""
+        from soleus_desktop.storage.plan_file import SeveralPlans, load_plan
         from soleus_desktop.storage.problems import PlanFileError
 
         guide = self._session.guide
 
         def work() -> tuple[Loaded, Holder | None]:
-            read = load_plan(path, guide)
+            read = load_plan(path, guide, number)
             return read, lock.take() if lock else None
 
         try:
             return wait_for(self._window, f"Opening \u201c{path.name}\u201d\u2026", work)
         except Cancelled:
             return None
+        except SeveralPlans as several:
+            from soleus_desktop.ui.dialogs.which_plan import which_plan
+
+            chosen = which_plan(path.name, several.titles, self._window)
+            return None if chosen is None else self._read(path, lock, chosen)
         except (PlanFileError, OSError) as error:
             self._preferences.forget(path)
             ask.tell(self._window, f"\u201c{path.name}\u201d could not be opened.", str(error))

@@ -65,10 +65,13 @@ class Printing(QObject):
         cancelled = Event()
 
         def work() -> Cards | None:
+            from soleus_desktop.cards.attach import Attachment
             from soleus_desktop.cards.make import make_cards
             from soleus_desktop.storage.atomic import write_file
+            from soleus_desktop.storage.plan_file import plan_bytes
 
-            cards = make_cards(plan, guide, resources, options)
+            along = [Attachment(plan.title, plan_bytes(plan))] if options.attaches else []
+            cards = make_cards(plan, guide, resources, options, attachments=along)
             if cancelled.is_set():
                 return None
             write_file(path, cards.data)

@@ -119,6 +119,7 @@ class Session(QObject):
         """Show another plan, without history; `path` holds it as it is, where one is given."""
         self.plan_replaced.emit()
         self.stack.clear()
+        self.stack.setClean()  # clear() leaves an empty one as it is
         before, self.path, self.digest = self._plan, path, digest
         self._show(before, plan)
         self.file_changed.emit()
