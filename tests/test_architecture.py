@@ -75,6 +75,7 @@ def test_the_borders_hold() -> None:
         ("plan/model.py", "import pydantic", "pydantic and jiter stand below storage alone"),
         ("plan/model.py", "import soleus_desktop.paths", "paths is read by the shells alone"),
         ("cards/__init__.py", "import platformdirs", "paths is read by the shells alone"),
+        ("ui/__init__.py", "import pypdfium2", "pypdfium2 stands below ui.preview alone"),
         ("ui/__init__.py", "import shiboken6", "nobody reaches behind Qt's or pydantic's front"),
     ],
 )

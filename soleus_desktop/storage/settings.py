@@ -29,7 +29,8 @@ class Settings:
 
     `start_page` tells whether the program begins with it where no file is named.
     `geometry` and `splitters` are what Qt says of the window, in base64. The board is drawn at
-    `zoom_pct`, with `compact` rows or not.
+    `zoom_pct`, with `compact` rows or not. The rest are the options of the last cards; `card_logo`
+    is the path of a picture.
     """
 
     recent: tuple[str, ...] = ()
@@ -42,6 +43,15 @@ class Settings:
     compact: bool = False
     paper: str = "a4"
     per_page: int = 2
+    card_layout: str = "session"
+    card_orientation: str = "auto"
+    card_large_print: bool = False
+    card_language: str = "en"
+    card_theme: str = "classic"
+    card_backs: str = "none"
+    card_practice: tuple[str, ...] = ()
+    card_logo: str = ""
+    card_attach: bool | None = None
 
     def replace(self, **changes: Any) -> Self:
         """Return a copy with these settings changed."""
@@ -116,4 +126,13 @@ _GOOD: dict[str, Callable[[Any], bool]] = {
     "compact": lambda value: isinstance(value, bool),
     "paper": _is_text,  # whoever makes the cards knows the papers
     "per_page": lambda value: type(value) is int,
+    "card_layout": _is_text,
+    "card_orientation": _is_text,
+    "card_large_print": lambda value: isinstance(value, bool),
+    "card_language": _is_text,
+    "card_theme": _is_text,
+    "card_backs": _is_text,
+    "card_practice": _all(_is_text, 20),
+    "card_logo": _is_text,
+    "card_attach": lambda value: isinstance(value, bool),
 }

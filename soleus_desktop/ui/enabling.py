@@ -10,7 +10,7 @@ from soleus_desktop.ui.status import has_entries
 
 AT_START = frozenset(
     (
-        *("new", "open", "recover", "quit", "start_page", "go_board"),
+        *("new", "open", "recover", "import_csv", "quit", "start_page", "go_board"),
         *("theme_system", "theme_light", "theme_dark", "theme_contrast"),
         *("help", "help_soleus", "help_exercises", "help_check", "help_keys", "about"),
     )

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from soleus_desktop.ui.workbench import Workbench
 
+EXPORTED = ("ics", "csv", "txt", "md")
+"""The formats of `exchange.formats`, which is not read before one is wanted."""
 Handlers = dict[str, Callable[[], object]]
 
 
@@ -33,6 +35,9 @@ def _of_files(bench: Workbench) -> Handlers:
         "versions": bench.previous.show,
         "recover": bench.recover,
         "cards": bench.printing.print_cards,
+        **{f"export_{name}": partial(bench.exporting.export, name) for name in EXPORTED},
+        "copy_text": bench.exporting.copy_text,
+        "import_csv": bench.exporting.import_spreadsheet,
         "quit": bench.window.close,
     }
 

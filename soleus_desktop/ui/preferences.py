@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from soleus_desktop.paths import home_folder
 from soleus_desktop.storage.settings import MAX_RECENT, Settings, load_settings, save_settings
-
-if TYPE_CHECKING:
-    from soleus_desktop.cards.options import CardOptions
 
 
 class Preferences(QObject):
@@ -41,15 +38,6 @@ class Preferences(QObject):
         """The folder to begin in when a file is asked for."""
         last = Path(self.settings.last_folder) if self.settings.last_folder else home_folder()
         return last if last.is_dir() else home_folder()
-
-    def card_options(self) -> CardOptions:
-        """The options of the last cards, or the usual ones."""
-        from soleus_desktop.cards.options import CardOptions
-
-        try:
-            return CardOptions(paper=self.settings.paper, per_page=self.settings.per_page)
-        except ValueError:
-            return CardOptions()
 
     def change(self, **changes: Any) -> None:
         """Change settings and keep them."""

@@ -26,6 +26,7 @@ from soleus_desktop.ui.documents import Documents
 from soleus_desktop.ui.edit_commands import EditCommands
 from soleus_desktop.ui.enabling import AT_START, what_is_there
 from soleus_desktop.ui.exercise_edits import ExerciseEdits
+from soleus_desktop.ui.exporting import Exporting
 from soleus_desktop.ui.figures import FigurePainter
 from soleus_desktop.ui.handlers import handlers
 from soleus_desktop.ui.help.desk import Help
@@ -92,7 +93,14 @@ class Workbench(QObject):
             *(self.session, self.documents, self.safekeeping, self.work),
             *(self.previous.show_plans, window),
         )
-        self.printing = Printing(self.session, preferences, self.work, resources, window)
+        self.exporting = Exporting(
+            *(self.session, self.documents, preferences, self.work),
+            partial(self.edit_page, "plan"),
+            window,
+        )
+        self.printing = Printing(
+            self.session, self.selection, preferences, self.work, resources, window
+        )
         self.dialogs = DialogEdits(self.session, self.selection, lambda: self._theme, window)
         self.own = OwnExercises(self.session, data, self.work)
         self.exercise_edits = ExerciseEdits(self.session, self.own, window)
@@ -169,6 +177,7 @@ class Workbench(QObject):
         self.findings.help_wanted.connect(self.help.on_current)
         self.documents.said.connect(say)
         self.printing.said.connect(say)
+        self.exporting.said.connect(say)
         self.library.chosen.connect(self.commands.add)
         self.library.new_wanted.connect(self.exercise_edits.new)
         self.library.edit_wanted.connect(self.exercise_edits.edit)

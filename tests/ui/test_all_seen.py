@@ -114,7 +114,7 @@ def test_every_window_that_an_action_opens(bench: Workbench) -> None:
         look()
     assert seen >= {
         *("Athlete", "Compare plans", "Compare weeks", "Copy to", "Duplicate weeks", "Help"),
-        *("Move to", "New exercise", "Print cards to PDF", "Progress over weeks", "Versions"),
+        *("Move to", "New exercise", "Print cards", "Progress over weeks", "Versions"),
         *("Replace an exercise", "Save as a template", "Soleus Desktop", "Waive a finding"),
     }
     assert not found, "\n".join(sorted(set(found)))

@@ -18,6 +18,7 @@ from soleus_desktop.storage.plan_file import open_plan, plan_bytes
 from soleus_desktop.ui.main_window import MainWindow
 from soleus_desktop.ui.menus import specs
 from soleus_desktop.ui.preferences import Preferences
+from soleus_desktop.ui.preview.order import Order
 from soleus_desktop.ui.workbench import Workbench
 from tests.ui.answering import Answers
 from tests.ui.conftest import RESOURCES
@@ -32,7 +33,6 @@ OFFSCREEN_MENU = pytest.mark.qt_log_ignore(
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> MainWindow:
     window = MainWindow(RESOURCES, Preferences(tmp_path / "settings"))
-    window.bench.printing.open_when_done = False
     qtbot.addWidget(window, before_close_func=let_go)
     window.show()
     return window
@@ -220,7 +220,7 @@ def test_cards_are_made_beside_the_window(bench: Workbench, qtbot: QtBot, tmp_pa
     said: list[str] = []
     bench.printing.said.connect(said.append)
     file = tmp_path / "cards.pdf"
-    bench.printing.make(file, CardOptions())
+    bench.printing.make(file, Order((bench.session.plan,), CardOptions()))
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert said == ["Saved cards.pdf: 1 card on 1 page"]
     assert file.read_bytes().startswith(b"%PDF-")
@@ -232,7 +232,7 @@ def test_what_does_not_print_as_typed_is_told(
     add_raise(bench)
     bench.session.apply("Note", lambda plan: edits.set_entry(plan, "e1", note="heel ⚕ 🦶"))
     answers = Answers().click("OK")
-    bench.printing.make(tmp_path / "cards.pdf", CardOptions())
+    bench.printing.make(tmp_path / "cards.pdf", Order((bench.session.plan,), CardOptions()))
     qtbot.waitUntil(lambda: bool(answers.heard), timeout=20_000)
     assert "U+1F9B6" in answers.heard[0]
 
@@ -246,7 +246,7 @@ def test_much_that_does_not_print_is_told_in_full_and_scrolls(
         entry = f"e{number + 1}"
         bench.session.apply("Note", lambda plan, e=entry, n=note: edits.set_entry(plan, e, note=n))
     answers = Answers().escape()
-    bench.printing.make(tmp_path / "cards.pdf", CardOptions())
+    bench.printing.make(tmp_path / "cards.pdf", Order((bench.session.plan,), CardOptions()))
     qtbot.waitUntil(lambda: bool(answers.heard), timeout=20_000)
     for number in range(12):
         assert f"U+{0x1F9B6 + number:X}" in answers.heard[0]

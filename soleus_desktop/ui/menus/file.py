@@ -34,12 +34,40 @@ MENU: Menu = (
         None,
         ActionSpec(
             "cards",
-            "Print &cards to PDF…",
+            "Print &cards…",
             (Std.Print,),
-            tip="One card for each training day, to train from",
+            tip="Look at them first, then print them or save them as PDF",
             needs="entries",
             brief="Print cards",
             icon="printer",
+        ),
+        (
+            "&Export",
+            (
+                ActionSpec(
+                    "export_ics", "&Calendar (.ics)…", needs="entries", icon="calendar-days"
+                ),
+                ActionSpec("export_csv", "&Spreadsheet (.csv)…", needs="entries", icon="sheet"),
+                ActionSpec("export_txt", "&Text (.txt)…", needs="entries", icon="file-text"),
+                ActionSpec("export_md", "&Markdown (.md)…", needs="entries"),
+                None,
+                ActionSpec(
+                    "copy_text",
+                    "C&opy as text",
+                    needs="entries",
+                    tip="The whole plan on the clipboard, to be pasted into a mail",
+                ),
+            ),
+        ),
+        (
+            "&Import",
+            (
+                ActionSpec(
+                    "import_csv",
+                    "&Spreadsheet (.csv)…",
+                    tip="A row a set, as it is exported; what is not understood is said",
+                ),
+            ),
         ),
         None,
         ActionSpec("quit", "&Quit", (Std.Quit, "Ctrl+Q")),

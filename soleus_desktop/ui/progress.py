@@ -1,0 +1,80 @@
+"""Work beside the window that says how far it is, where it takes long, and can be left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from soleus_desktop.ui.work import Work
+
+T = TypeVar("T")
+Told = Callable[[int, int], None]
+"""Is given how much is done, and of how much; 0 where nobody knows."""
+QUICK_MS = 400
+"""Work shorter than this shows no progress."""
+
+
+class Left(Exception):
+    """A person would not have it any more."""
+
+
+class _Progress(QObject):
+    """How far it is, from the thread to the window; kept by the dialog."""
+
+    came = Signal(int, int)
+
+    def __init__(self, parent: QProgressDialog) -> None:
+        super().__init__(parent)
+        self.came.connect(self._show)
+
+    def _show(self, done: int, of: int) -> None:
+        dialog = self.parent()
+        assert isinstance(dialog, QProgressDialog)
+        if not dialog.wasCanceled() and (of, done) > (dialog.maximum(), dialog.value()):
+            dialog.setMaximum(of)
+            dialog.setValue(min(done, of - 1))
+
+
+def run_with_progress(
+    parent: QWidget,
+    what: str,
+    work: Work,
+    function: Callable[[Told], T],
+    done: Callable[[T], object],
+    failed: Callable[[Exception], object],
+    left: Callable[[], object],
+) -> None:
+    """Run `function` in a thread; one of `done`, `failed` and `left` is called in the window's.
+
+    It is ended by an exception from what it tells its progress by.
+    """
+    cancelled = Event()
+    dialog = QProgressDialog(what, "Cancel", 0, 0, parent)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.setMinimumDuration(QUICK_MS)
+    dialog.setAutoReset(False)
+    dialog.setAutoClose(False)
+    dialog.canceled.connect(cancelled.set)
+    dialog.setValue(0)
+    progress = _Progress(dialog)
+
+    def told(so_far: int, of: int) -> None:
+        if cancelled.is_set():
+            raise Left
+        if of:
+            progress.came.emit(so_far, of)
+
+    def end(then: Callable[[], object]) -> None:
+        dialog.canceled.disconnect(cancelled.set)
+        dialog.reset()  # hides it, also when it was only about to show
+        dialog.deleteLater()
+        then()
+
+    def on_failed(error: Exception) -> None:
+        end(left if isinstance(error, Left) else lambda: failed(error))
+
+    work.run(lambda: function(told), lambda value: end(lambda: done(value)), on_failed)
