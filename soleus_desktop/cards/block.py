@@ -17,12 +17,17 @@ from soleus_desktop.cards.look import Colour, Style
 
 
 class Words(NamedTuple):
-    """A run of text; `y` is the line that its letters stand on."""
+    """A run of text; `y` is the line that its letters stand on.
+
+    `tag` begins a paragraph, a heading, an item or a cell (see `reading`); without one it goes on
+    with what stands before it.
+    """
 
     x: float
     y: float
     text: str
     style: Style
+    tag: str = ""
 
 
 class Line(NamedTuple):
@@ -164,7 +169,19 @@ def moved(mark: Mark, dx: float, dy: float) -> Mark:
 
 def paragraph(lines: Iterable[str], style: Style, x: float = 0.0) -> list[Row]:
     """Return a row a line."""
-    return [Row(style.leading, (Words(x, style.baseline, line, style),)) for line in lines]
+    rows, tag = [], style.tag
+    for line in lines:
+        rows.append(Row(style.leading, (Words(x, style.baseline, line, style, tag),)))
+        tag = ""
+    return rows
+
+
+def as_cell(marks: list[Mark], tag: str, style: Style) -> list[Mark]:
+    """Return marks as the cell of a table, also where nothing stands in it."""
+    for at, mark in enumerate(marks):
+        if isinstance(mark, Words):
+            return [*marks[:at], mark._replace(tag=tag), *marks[at + 1 :]]
+    return [Words(0, 0, "", style, tag), *marks]
 
 
 def gap(height: float) -> Row:

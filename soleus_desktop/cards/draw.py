@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import PDFObject
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
 from soleus_desktop.cards.attach import Attachment, attach
@@ -38,8 +39,11 @@ from soleus_desktop.cards.figures import draw_pair, figure_of, pair_of
 from soleus_desktop.cards.links import address
 from soleus_desktop.cards.logo import Logo
 from soleus_desktop.cards.look import CUT, FAINT, HAIR, QUIET, TICK_LINE, Theme
+from soleus_desktop.cards.packed import Packs, written
 from soleus_desktop.cards.qr import code_of, draw_code
+from soleus_desktop.cards.reading import units_of
 from soleus_desktop.cards.sheet import Sheet
+from soleus_desktop.cards.tags import Tags
 from soleus_desktop.cards.typeface import FACES
 
 rl_config.useA85 = 0  # binary streams: a fifth smaller, and no setting of the machine's matters
@@ -47,15 +51,31 @@ rl_config.useA85 = 0  # binary streams: a fifth smaller, and no setting of the m
 Placed = tuple[Block, float, float]
 """A block and its upper left corner, from the lower left corner of what is drawn on."""
 
+Run = tuple[float, float, Words, int]
+"""Words, where they stand, and the number that marks what they belong to."""
+
+SAYING = (Words, Picture, Link)
+"""Marks that are more than ornament."""
+
 MOST_COUNTED = 2
 """A block is drawn in place the first time and stored as a form the second."""
+
+
+class Stored(NamedTuple):
+    """A block kept as forms: the operators that draw it, and what its parts are read as.
+
+    `code` has a ``%d`` for the number of each part.
+    """
+
+    code: str
+    shape: tuple[tuple[str, str], ...]
 
 
 class Press:
     """Draws cards of one size on sheets. One press makes one PDF.
 
-    Whatever is printed goes through `_words` (text), `_stroke` and `_fill` (ornament),
-    `_picture` (figures, codes, the logo), `_stored` (a block by its form) or `_link`.
+    Whatever is printed goes through `_words` (text), `_ornaments`, `_picture` (figures, codes,
+    the logo), `_place_block` (a block by its forms) or `_link`, and is marked as what it is.
     """
 
     def __init__(
@@ -70,15 +90,23 @@ class Press:
             pageCompression=1,
             invariant=1,
             initialFontName=FACES["regular"],
+            pdfVersion=(1, 7),
             lang=lang,
         )
+        self._packs = Packs()
+        self._tags = self._new_tags(self._canvas._doc)  # noqa: SLF001
+        # What pages and forms draw with, said once for all of them.
+        self._all, self._plain = (f"{self._tags.number()} 0 R" for _ in range(2))
         self._pictures: dict[tuple[str, str], str] = {}
         # A block that nobody will draw again takes what is known of it along.
         self._uses: WeakKeyDictionary[Block, int] = WeakKeyDictionary()
-        self._forms: WeakKeyDictionary[Block, str] = WeakKeyDictionary()
+        self._forms: WeakKeyDictionary[Block, Stored] = WeakKeyDictionary()
         self._links: WeakKeyDictionary[Block, tuple[Link, ...]] = WeakKeyDictionary()
         self._named = self._depth = 0
         self.pages = self.cards = 0
+
+    def _new_tags(self, document: Any) -> Tags:
+        return Tags(document, self._packs)
 
     def about(self, title: str, author: str, subject: str) -> None:
         """Say what the PDF is, whose, and what it is about."""
@@ -117,6 +145,7 @@ class Press:
 
     def data(self) -> bytes:
         """Finish the PDF and return it."""
+        self._finish()
         self._canvas.save()
         return self._out.getvalue()
 
@@ -125,6 +154,8 @@ class Press:
         sheet, margin = self._sheet, self._margin
         for place, card in cards:
             x, y = sheet.corner(place)
+            if card.parts:
+                self._tags.section()
             for block, right, down in card.parts:
                 for bookmark in block.bookmarks:
                     self._bookmark(bookmark, x + right, y - down)
@@ -142,93 +173,166 @@ class Press:
             self.cards += bool(card.parts)
         self._cut_marks()
         self._canvas.showPage()
+        self._turn()
         self.pages += 1
 
-    def _form_of(self, block: Block) -> str | None:
-        """Return the form of a block, made when it is asked for the second time."""
-        name = self._forms.get(block)
-        if name is None:
+    def _turn(self) -> None:
+        """Say of the page that was just finished what it draws with, and how it is read."""
+        self._canvas._doc.Pages.pages[-1].Resources = self._all  # noqa: SLF001
+        self._tags.turn()
+
+    def _finish(self) -> None:
+        """Write what all pages share, and have the file packed."""
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._tags.finish()
+        document = self._canvas._doc  # noqa: SLF001  its parts have no other names
+        fonts = document.idToObjectNumberAndVersion[BasicFonts][0]
+        numbers = document.idToObjectNumberAndVersion.items()
+        forms = [f"/{name} {n} 0 R" for name, (n, _) in numbers if name.startswith("FormXob.")]
+        procs = f"/Font {fonts} 0 R/ProcSet[/PDF/Text/ImageB/ImageC/ImageI]"
+        self._packs.add(int(self._all.split()[0]), f"<<{procs}/XObject<<{' '.join(forms)}>>>>")
+        self._packs.add(int(self._plain.split()[0]), f"<<{procs}>>")
+        document.format = partial(written, document, self._packs)
+
+    def _form_of(self, block: Block) -> Stored | None:
+        """Return the forms of a block, made when they are asked for the second time."""
+        stored = self._forms.get(block)
+        if stored is None:
             uses = self._uses[block] = self._uses.get(block, 0) + 1
             if uses == MOST_COUNTED:
-                name = self._store(block)
-        return name
+                stored = self._store(block)
+        return stored
 
-    def _store(self, block: Block) -> str:
-        self._draw_pictures(block)
-        name = self._name("block")
+    def _store(self, block: Block) -> Stored:
+        """Make a form of the ornaments of a block and of each unit of its words."""
+        code: list[str] = []
+        shape: list[tuple[str, str]] = []
         margin = self._margin  # a code's quiet zone and half a line reach into it
         box = (-margin, -block.height - margin, self._sheet.card_w - margin, margin)
+        if any(not isinstance(mark, SAYING) for row in block.rows for mark in row.marks):
+            name = self._begin_form("block", *box)
+            self._ornaments(block, 0.0, 0.0)
+            self._end_form()
+            code.append(f"/Artifact BMC /{name} Do EMC")
+        for unit in units_of(block):
+            if unit.picture:
+                drawn = self._placed(unit.picture, 0.0, 0.0)
+                alt = unit.picture.alt
+            elif unit.words:
+                name, alt = self._begin_form("block", *box), ""
+                self._words([(x, y, words, 0) for x, y, words in unit.words], marked=False)
+                self._end_form()
+                drawn = f"/{name} Do"
+            else:
+                continue
+            if unit.tag:
+                shape.append((unit.tag, alt))
+                drawn = f"/{unit.tag} <</MCID %d>> BDC {drawn} EMC"
+            else:
+                drawn = f"/Artifact BMC {drawn} EMC"
+            code.append(drawn)
+        stored = self._forms[block] = Stored("\n".join(code), tuple(shape))
+        return stored
+
+    def _place_block(self, stored: Stored, x: float, y: float) -> None:
+        """Draw a block by its forms."""
+        code = stored.code % self._tags.marks(stored.shape)
+        self._canvas.addLiteral(f"q 1 0 0 1 {x:.2f} {y:.2f} cm\n{code}\nQ")
+
+    def _begin_mark(self, tag: str, alt: str = "") -> None:
+        """Mark what is drawn from here as an element of the structure, or as an artifact."""
+        said = "/Artifact BMC"
+        if tag:
+            said = f"/{tag} <</MCID %d>> BDC" % self._tags.marks(((tag, alt),))
+        self._canvas.addLiteral(said)
+
+    def _end_mark(self) -> None:
+        self._canvas.addLiteral("EMC")
+
+    def _begin_form(self, kind: str, *box: float) -> str:
+        """Draw from here into a form; return its name in the file."""
+        self._named += 1
+        name = f"{kind}-{self._named}"
         self._canvas.beginForm(name, *box)
-        self._draw([(block, 0.0, 0.0)], stored=False)
-        self._canvas.endForm()
-        self._forms[block] = name
-        return name
+        return f"FormXob.{name}"
+
+    def _end_form(self) -> None:
+        self._canvas.endForm(Resources=self._plain)
 
     def _name(self, kind: str) -> str:
         self._named += 1
         return f"{kind}-{self._named}"
-
-    def _draw_pictures(self, block: Block) -> None:
-        """Have the pictures of a block as forms before it is drawn into a form itself."""
-        for row in block.rows:
-            for mark in row.marks:
-                if isinstance(mark, Picture):
-                    self._picture_form(mark)
 
     def _picture_form(self, picture: Picture) -> str:
         key = (picture.kind, picture.name)
         name = self._pictures.get(key)
         if name is not None:
             return name
-        name = self._pictures[key] = self._name(picture.kind)
         canvas = self._canvas
         if picture.kind == "figure":
             pair = pair_of(self._figures, picture.name)
-            canvas.beginForm(name, pair.left, -pair.height, pair.right, 0)
+            name = self._begin_form(picture.kind, pair.left, -pair.height, pair.right, 0)
             draw_pair(canvas, figure_of(self._figures, picture.name), self._theme.figure)
+            self._end_form()
         elif picture.kind == "code" and (code := code_of(picture.name)):
-            canvas.beginForm(name, 0, -code.whole, code.whole, 0)
+            name = self._begin_form(picture.kind, 0, -code.whole, code.whole, 0)
             draw_code(canvas, code)
+            self._end_form()
         elif self._logo:
             logo = self._logo
-            canvas.beginForm(name, 0, -logo.height, logo.width, 0)
+            name = self._begin_form(picture.kind, 0, -logo.height, logo.width, 0)
             canvas.drawImage(ImageReader(logo.image), 0, -logo.height, logo.width, logo.height)
-        canvas.endForm()
+            canvas.endForm()
+        else:
+            raise ValueError(f"there is no {picture.kind} {picture.name!r}")
+        self._pictures[key] = name
         return name
 
-    def _draw(self, placed: list[Placed], *, stored: bool = True) -> None:
+    def _draw(self, placed: list[Placed]) -> None:
         """Draw blocks in the order of reading, those that came before by their form."""
-        words: list[tuple[float, float, Words]] = []
-        pen: object = None
+        words: list[Run] = []
         for block, x, y in placed:
-            if stored and (name := self._form_of(block)):
+            if stored := self._form_of(block):
                 self._words(words)
                 words = []
-                self._place(name, x, y, 1.0)
+                self._place_block(stored, x, y)
                 continue
-            for row in block.rows:
-                for mark in row.marks:
-                    match mark:
-                        case Words():
-                            words.append((x + mark.x, y - mark.y, mark))
-                        case Picture():
-                            self._picture(mark, x, y)
-                        case Patch():
-                            self._fill(mark, x, y)
-                        case Link():
-                            pass
-                        case _:
-                            pen = self._stroke(mark, x, y, pen)
-                y -= row.height
+            self._begin_mark("")
+            self._ornaments(block, x, y)
+            self._end_mark()
+            for unit in units_of(block):
+                if unit.picture:
+                    self._picture(unit.picture, x, y)
+                elif unit.words:
+                    (number,) = self._tags.marks(((unit.tag, ""),))
+                    words += [(x + dx, y + dy, run, number) for dx, dy, run in unit.words]
         self._words(words)
 
-    def _words(self, words: list[tuple[float, float, Words]]) -> None:
+    def _ornaments(self, block: Block, x: float, y: float) -> None:
+        """Draw all of a block that says nothing."""
+        pen: object = None
+        for row in block.rows:
+            for mark in row.marks:
+                if isinstance(mark, Patch):
+                    self._fill(mark, x, y)
+                elif not isinstance(mark, Words | Picture | Link):
+                    pen = self._stroke(mark, x, y, pen)
+            y -= row.height
+
+    def _words(self, words: list[Run], *, marked: bool = True) -> None:
         """Draw runs of words as one text object; no words, no object."""
         if not words:
             return
         text = self._canvas.beginText()
         style = colour = None
-        for x, y, (_, _, said, wanted) in words:
+        unit = -1
+        following = [*[number for *_, number in words[1:]], -1]
+        for (x, y, (_, _, said, wanted, _), number), after in zip(words, following, strict=True):
+            if marked and number != unit:
+                if unit >= 0:
+                    text._code.append("EMC")  # noqa: SLF001  it has no way to take an operator
+                text._code.append(f"/Span <</MCID {number}>> BDC")  # noqa: SLF001
+                unit = number
             if wanted is not style:
                 style = wanted
                 text.setFont(FACES[style.face], style.size)
@@ -236,7 +340,10 @@ class Press:
                     colour = style.colour
                     text.setFillColorRGB(*colour)
             text.setTextOrigin(round(x, 2), round(y, 2))
-            text.textLine(said)
+            # Without the space what is read out would run into the next line.
+            text.textLine(said + " " if after == number else said)
+        if marked:
+            text._code.append("EMC")  # noqa: SLF001
         self._canvas.drawText(text)
 
     def _stroke(self, mark: Line | Square | Ring | Cell, x: float, y: float, pen: object) -> object:
@@ -277,14 +384,16 @@ class Press:
         self._canvas.rect(left, low, width, height, stroke=0, fill=1)
 
     def _picture(self, mark: Picture, x: float, y: float) -> None:
-        self._place(self._picture_form(mark), x + mark.x, y - mark.y, mark.scale)
+        placed = self._placed(mark, x, y)
+        self._begin_mark("Figure" if mark.alt else "", mark.alt)
+        self._canvas.addLiteral(placed)
+        self._end_mark()
 
-    def _place(self, name: str, x: float, y: float, scale: float) -> None:
-        canvas = self._canvas
-        canvas.saveState()
-        canvas.transform(scale, 0, 0, scale, round(x, 2), round(y, 2))
-        canvas.doForm(name)
-        canvas.restoreState()
+    def _placed(self, picture: Picture, x: float, y: float) -> str:
+        """Return the operators that draw a picture by its form."""
+        name, scale = self._picture_form(picture), f"{picture.scale:.6f}"
+        at = f"{x + picture.x:.2f} {y - picture.y:.2f}"
+        return f"q {scale} 0 0 {scale} {at} cm /{name} Do Q"
 
     def _link(self, block: Block, x: float, y: float) -> None:
         """Lay the links of a block over it, which a form cannot hold."""
@@ -294,7 +403,9 @@ class Press:
         for link in links:
             left, top = round(x + link.x, 2), round(y - link.y, 2)
             box = (left, round(top - link.height, 2), round(left + link.width, 2), top)
-            self._canvas._addAnnotation(LinkTo(link.target, box))  # noqa: SLF001  see LinkTo
+            here = LinkTo(link.target, box)
+            self._canvas._addAnnotation(here)  # noqa: SLF001  see LinkTo
+            here.key = self._tags.over("Link", link.target, number_of(here, self._canvas))
 
     def _bookmark(self, bookmark: Bookmark, x: float, y: float) -> None:
         key = self._name("bookmark")
@@ -304,9 +415,11 @@ class Press:
     def _cut_marks(self) -> None:
         marks = self._sheet.cut_marks(self._margin)
         if marks:
+            self._begin_mark("")
             self._canvas.setLineWidth(CUT)
             self._canvas.setStrokeColorRGB(*QUIET)
             self._canvas.lines(marks)
+            self._end_mark()
 
 
 class LinkTo(PDFObject):  # type: ignore[misc]  # ReportLab publishes no types
@@ -317,13 +430,21 @@ class LinkTo(PDFObject):  # type: ignore[misc]  # ReportLab publishes no types
 
     def __init__(self, target: str, box: tuple[float, float, float, float]) -> None:
         self._target, self._box = address(target), box
+        self.key: int | None = None
 
     def format(self, document: Any) -> bytes:
         """Return what stands in the file."""
         target = self._target.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         box = " ".join(map(str, self._box))
-        said = f"<</Type/Annot/Subtype/Link/Border[0 0 0]/Rect[{box}]/A<</S/URI/URI({target})>>>>"
-        return said.encode("ascii")
+        tag = "" if self.key is None else f"/StructParent {self.key}/Contents({target})"
+        said = f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[{box}]{tag}"
+        return f"{said}/A<</S/URI/URI({target})>>>>".encode("ascii")
+
+
+def number_of(annotation: Any, canvas: Any) -> int:
+    """Return the number of an annotation in the file."""
+    number, _ = canvas._doc.idToObjectNumberAndVersion[annotation.__InternalName__]  # noqa: SLF001
+    return int(number)
 
 
 def links_of(block: Block) -> Iterator[Link]:

@@ -67,12 +67,16 @@ BAR = 1.5
 
 
 class Style(NamedTuple):
-    """How a run of words is set: `face` as the typeface knows it, sizes in points."""
+    """How a run of words is set: `face` as the typeface knows it, sizes in points.
+
+    `tag` is what it is to those who do not see it, as PDF names it; ``Lbl`` numbers an item.
+    """
 
     face: str
     size: float
     leading: float
     colour: Colour = INK
+    tag: str = "P"
 
     @property
     def baseline(self) -> float:
@@ -147,17 +151,17 @@ MODULE_LEAST = 0.38 * MM
 def _scale(title: float, dose: float, name: float, body: float, small: float) -> Scale:
     text = Style("regular", body, body * 1.32)
     return Scale(
-        title=Style("bold", title, title * 1.2),
-        label=Style("semibold", body + 0.5, (body + 0.5) * 1.35, ACCENT),
+        title=Style("bold", title, title * 1.2, tag="H1"),
+        label=Style("semibold", body + 0.5, (body + 0.5) * 1.35, ACCENT, "H2"),
         date=Style("regular", body + 0.5, (body + 0.5) * 1.35, QUIET),
         over=Style("semibold", small, small * 1.4, QUIET),
-        name=Style("semibold", name, name * 1.25),
+        name=Style("semibold", name, name * 1.25, tag="H2"),
         dose=Style("bold", dose, dose * 1.2),
         side=Style("semibold", name, name * 1.25),
         fact=text,
-        step=text._replace(colour=INK),
-        step_number=text._replace(face="semibold", colour=ACCENT),
-        cue=text._replace(face="italic"),
+        step=text._replace(colour=INK, tag="LI"),
+        step_number=text._replace(face="semibold", colour=ACCENT, tag="Lbl"),
+        cue=text._replace(face="italic", tag="LI"),
         note=text._replace(face="italic"),
         small=Style("regular", small, small * 1.35, QUIET),
     )

@@ -14,6 +14,7 @@ import statistics
 import tracemalloc
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 from soleus_desktop.cards import make
 from soleus_desktop.cards.block import Block, Cell, Line, Link, Patch, Picture, Ring, Square, Words
@@ -34,13 +35,51 @@ ROUNDS = 7
 FOUR_A_PAGE = CardOptions("a4", 4)
 
 
+class Untagged:
+    """Says nothing of what is drawn: a plain program's PDF has no tags."""
+
+    def number(self) -> int:
+        return 0
+
+    def section(self) -> None:
+        return None
+
+    def over(self, tag: str, alt: str, annotation: int) -> None:
+        return None
+
+
 class PlainPress(Press):
-    """Draws the same marks one by one."""
+    """Draws the same marks one by one, without tags, and has ReportLab write the file."""
+
+    def _new_tags(self, document: Any) -> Any:
+        return Untagged()
+
+    def _begin_mark(self, tag: str, alt: str = "") -> None:
+        return None
+
+    def _end_mark(self) -> None:
+        return None
+
+    def _end_form(self) -> None:
+        self._canvas.endForm()
+
+    def _turn(self) -> None:
+        return None
+
+    def _finish(self) -> None:
+        return None
+
+    def _picture(self, mark: Picture, x: float, y: float) -> None:
+        canvas, name = self._canvas, self._picture_form(mark).removeprefix("FormXob.")
+        canvas.saveState()
+        canvas.transform(mark.scale, 0, 0, mark.scale, x + mark.x, y - mark.y)
+        canvas.doForm(name)
+        canvas.restoreState()
 
     def _form_of(self, block: Block) -> None:
         return None
 
-    def _draw(self, placed: list[Placed], *, stored: bool = True) -> None:
+    def _draw(self, placed: list[Placed]) -> None:
         canvas = self._canvas
         for block, x, top in placed:
             y = top

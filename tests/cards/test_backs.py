@@ -24,7 +24,7 @@ def test_every_second_page_is_a_back() -> None:
 
 
 def test_without_backs_nothing_asks_for_both_sides() -> None:
-    assert "/ViewerPreferences" not in reader(printed(a_week())).trailer["/Root"]  # type: ignore[operator]
+    assert "/Duplex" not in reader(printed(a_week())).trailer["/Root"]["/ViewerPreferences"]  # type: ignore[index]
 
 
 @pytest.mark.parametrize("per_page", [1, 4])

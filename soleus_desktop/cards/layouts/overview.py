@@ -19,6 +19,7 @@ from soleus_desktop.cards.block import (
     Patch,
     Row,
     Words,
+    as_cell,
     gap,
     moved,
 )
@@ -122,15 +123,15 @@ class _Table:
             if column.width == max(column.width for column in self._days)
         )
         names = words.days if fits else words.days_short
-        marks: list[Mark] = []
+        marks: list[Mark] = [Words(0, style.baseline, "", style, "TR")]
         for name, short, column in zip(names, words.days_short, self._days, strict=True):
             room = column.width - 2 * look.pad
             said = name if setting.face.width(name, style) <= room else short
             said = setting.face.fitted(said, style, room)
-            marks.append(Words(column.x + look.pad, style.baseline, said, style))
+            marks.append(Words(column.x + look.pad, style.baseline, said, style, "TH"))
         end = self._days[-1].x + self._days[-1].width + look.pad
         load = setting.face.fitted(words.say("load"), style, setting.width - end)
-        marks.append(Words(end, style.baseline, load, style))
+        marks.append(Words(end, style.baseline, load, style, "TH"))
         height = style.leading + look.pad / 2
         marks.append(Line(((0, height), (setting.width, height)), HAIR * 2, FAINT))
         return Row(height, tuple(marks))
@@ -198,9 +199,11 @@ class _Table:
             top = pad if at == 0 else 0.0
             for x, parts in zip(xs, columns, strict=True):
                 y = top
+                cell: list[Mark] = []
                 for row in parts[at] if at < len(parts) else []:
-                    marks += [moved(mark, x, y) for mark in row.marks]
+                    cell += [moved(mark, x, y) for mark in row.marks]
                     y += row.height
+                marks += as_cell(cell, "TD" if marks else "TR", self._look.text)
                 height = max(height, y)
             height += pad
             grown = [mark._replace(height=height) for mark in patches if isinstance(mark, Patch)]
