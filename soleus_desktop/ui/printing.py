@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # neither ReportLab nor PDFium is loaded before cards are pri
     from PySide6.QtPrintSupport import QPrinter
 
     from soleus_desktop.cards.make import Cards
+    from soleus_desktop.ui.preview.images import PageImages
+    from soleus_desktop.ui.preview.maker import CardMaker
     from soleus_desktop.ui.preview.order import Order
     from soleus_desktop.ui.preview.window import PreviewWindow
 
@@ -116,21 +118,19 @@ class Printing(QObject):
     def _make_preview(self) -> PreviewWindow:
         from soleus_desktop.cards.wording import languages, wording
         from soleus_desktop.ui.preview.choices import Choices
-        from soleus_desktop.ui.preview.images import PageImages
-        from soleus_desktop.ui.preview.maker import CardMaker
         from soleus_desktop.ui.preview.remembered import remembered
         from soleus_desktop.ui.preview.window import PreviewWindow
 
         codes = languages(self._resources)
         named = [(code, wording(self._resources, code).name) for code in codes]
         options, logo = remembered(self._preferences.settings, codes)
-        making, drawing = self._works
+        maker, images = self._workers
         preview = PreviewWindow(
             self._session,
             self._selection,
             Choices(options, logo, self._selection, named),
-            CardMaker(self._session.guide, self._resources, making, self),
-            PageImages(drawing, self),
+            maker,
+            images,
             self._choose_plans,
             self._window,
         )
@@ -141,9 +141,16 @@ class Printing(QObject):
         return preview
 
     @cached_property
-    def _works(self) -> tuple[Work, Work]:
-        """One thread makes PDFs and one draws their pages; files are written by neither."""
-        return Work(self), Work(self)
+    def _workers(self) -> tuple[CardMaker, PageImages]:
+        """What makes PDFs and what draws their pages, each in a thread of its own.
+
+        They outlive each preview, so that there is somebody to take what comes late.
+        """
+        from soleus_desktop.ui.preview.images import PageImages
+        from soleus_desktop.ui.preview.maker import CardMaker
+
+        maker = CardMaker(self._session.guide, self._resources, Work(self), self)
+        return maker, PageImages(Work(self), self)
 
     def _remember(self) -> None:
         from soleus_desktop.ui.preview.remembered import to_remember

@@ -43,6 +43,10 @@ class PageImages(QObject):
         self._small.clear()
         self._large = self._wanted = None
 
+    def end(self) -> None:
+        """Forget the PDF and its pictures; what is being drawn is not told any more."""
+        self.show(b"", [])
+
     def page(self, page: int, size: QSize) -> QImage | None:
         """Return a page as large as this, or None and draw it next of all."""
         key = _key(page, size)

@@ -73,8 +73,6 @@ class PreviewWindow(QDialog):
         self._images, self._choose_plans = images, choose_plans
         self._more: list[Named] = []
         self._plan = session.plan
-        for part in (choices, maker, images):
-            part.setParent(self)
         self.thumbnails, self.view = Thumbnails(images), PageView(images)
         self._build()
         self._connect(selection)
@@ -315,6 +313,7 @@ class PreviewWindow(QDialog):
         self.print_button.clicked.connect(self._print)
         self.close_button.clicked.connect(self.close)
         self.finished.connect(self._maker.end)
+        self.finished.connect(self._images.end)
 
     def _keys(self) -> None:
         for keys, do in (
