@@ -140,8 +140,9 @@ class Exporting(QObject):
         answer = ask.choose(
             self._window,
             "The plan has no start date.",
-            "A calendar needs to know on which day each session is.",
-            monday=f"Start on &Monday, {monday.day} {monday:%B %Y}",
+            "A calendar needs to know on which day each session is. "
+            f"Next Monday is {monday.day} {monday:%B %Y}.",
+            monday="Next &Monday",
             other="&Another date…",
         )
         if answer == "other":
