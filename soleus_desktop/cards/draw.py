@@ -7,6 +7,7 @@ follow each other without one are one text object. Cards are drawn as they come 
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
@@ -16,7 +17,7 @@ from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import BasicFonts, PDFObject
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDictionary, PDFName, PDFObject, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from soleus_desktop.cards.attach import Attachment, attach
@@ -178,7 +179,12 @@ class Press:
 
     def _turn(self) -> None:
         """Say of the page that was just finished what it draws with, and how it is read."""
-        self._canvas._doc.Pages.pages[-1].Resources = self._all  # noqa: SLF001
+        page = self._canvas._doc.Pages.pages[-1]  # noqa: SLF001
+        page.Resources = self._all
+        # Packed at once: a page as it was drawn takes ten times the memory until the end.
+        held = zlib.compress(page.stream.encode("latin-1"))
+        page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), held)
+        page.stream = None
         self._tags.turn()
 
     def _finish(self) -> None:

@@ -7,6 +7,7 @@ tags of a thousand cards are tens of thousands of small objects: packed, each ta
 from __future__ import annotations
 
 import zlib
+from array import array
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFFile
@@ -24,7 +25,7 @@ class Packs:
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []
-        self.full: list[tuple[list[int], bytes]] = []
+        self.full: list[tuple[array[int], bytes]] = []
         """Packs: the numbers of their objects, and the stream with its head."""
 
     def add(self, number: int, content: str) -> None:
@@ -45,7 +46,8 @@ class Packs:
         packed = lead + "\n".join([content for _, content in self._open])
         held = zlib.compress(packed.encode("latin-1"))
         head = f"/Type/ObjStm/N {len(self._open)}/First {len(lead)}"
-        self.full.append(([number for number, _ in self._open], _stream(head, held)))
+        numbers = array("L", [number for number, _ in self._open])
+        self.full.append((numbers, _stream(head, held)))
         self._open.clear()
 
 
@@ -54,7 +56,7 @@ def written(document: Any, packs: Packs) -> bytes:
     document.encrypt.prepare(document)
     root, info = document.Reference(document.Catalog), document.Reference(document.info)
     document.__accum__ = file = PDFFile(document._pdfVersion)  # noqa: SLF001  as its own way does
-    places: dict[int, bytes] = {}
+    places = bytearray()
     number = 0
     while number < document.objectcounter:  # writing an object may bring new ones
         number += 1
@@ -63,33 +65,31 @@ def written(document: Any, packs: Packs) -> bytes:
             continue
         content = as_written(document.idToObject[name], document, toplevel=1)
         if content.endswith(b"endstream\n"):
-            places[number] = _row(1, file.add(_object(number, content)))
+            _put(places, number, 1, file.add(_object(number, content)))
         else:
             packs.add(number, content.rstrip().decode("latin-1"))
     packs.close()
     for numbers, pack in packs.full:
         number += 1
-        places[number] = _row(1, file.add(_object(number, pack)))
+        _put(places, number, 1, file.add(_object(number, pack)))
         for at, held in enumerate(numbers):
-            places[held] = _row(2, number, at)
+            _put(places, held, 2, number, at)
     number += 1
     begins = file.add(b"")
-    places[number] = _row(1, begins)
+    _put(places, number, 1, begins)
     head = (
         f"/Type/XRef/Size {number + 1}/W[1 4 1]/Root {_said(root, document)}"
         f"/Info {_said(info, document)}/DecodeParms<</Predictor 12/Columns {ROW}>>/ID"
     ).encode() + document.ID().partition(b"%")[0].strip()
-    rows = [places.get(n, bytes(ROW)) for n in range(number + 1)]
-    file.add(_object(number, _stream(head, zlib.compress(_table(rows)))))
+    file.add(_object(number, _stream(head, zlib.compress(_differences(bytes(places))))))
     file.add(f"startxref\n{begins}\n%%EOF\n".encode())
     whole: bytes = file.format(document)
     return whole
 
 
-def _table(rows: list[bytes]) -> bytes:
+def _differences(table: bytes) -> bytes:
     """Return the rows as differences from the one above, which pack to nearly nothing."""
-    table = b"".join(rows)
-    differences = bytearray(b"\2" * (len(rows) * (ROW + 1)))
+    differences = bytearray(b"\2" * (len(table) // ROW * (ROW + 1)))
     for column in range(ROW):
         values = table[column::ROW]
         steps = [
@@ -99,8 +99,12 @@ def _table(rows: list[bytes]) -> bytes:
     return bytes(differences)
 
 
-def _row(kind: int, where: int, at: int = 0) -> bytes:
-    return b"%c%b%c" % (kind, where.to_bytes(4), at)
+def _put(table: bytearray, number: int, kind: int, where: int, at: int = 0) -> None:
+    """Note in the table where an object lies: 1 in the file, 2 at a place in a pack."""
+    start = ROW * number
+    if len(table) < start + ROW:
+        table.extend(bytes(start + ROW - len(table)))
+    table[start : start + ROW] = b"%c%b%c" % (kind, where.to_bytes(4), at)
 
 
 def _stream(head: str | bytes, held: bytes) -> bytes:
