@@ -103,6 +103,7 @@ class Thumbnails(QListView):
         self.setModel(self.pages)
         self.setItemDelegate(_Above(self))
         self.setAccessibleName("Pages")
+        self.setIconSize(QSize(SIDE, SIDE))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -122,7 +122,9 @@ class PreviewWindow(QDialog):
 
     def _on_made(self, cards: Cards) -> None:
         self._show(cards)
-        self.state.setText(f"{_count(cards.cards, 'card')} on {_count(cards.pages, 'page')}")
+        pages = _count(cards.pages, "page")
+        on_cards = self.choices.options.layout == "session"
+        self.state.setText(f"{_count(cards.cards, 'card')} on {pages}" if on_cards else pages)
         self._warn(cards.warnings)
 
     def _show(self, cards: Cards) -> None:

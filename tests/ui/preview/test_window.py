@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from soleus_desktop.plan import edits
 from soleus_desktop.ui.preferences import Preferences
+from soleus_desktop.ui.preview.thumbnails import SIDE
 from soleus_desktop.ui.preview.window import PreviewWindow
 from soleus_desktop.ui.workbench import Workbench
 from tests.ui.answering import Answers
@@ -50,6 +51,9 @@ def shades(image: QImage) -> int:
 def test_the_pages_are_those_of_the_pdf(preview: PreviewWindow, qtbot: QtBot) -> None:
     assert preview.state.text() == "16 cards on 8 pages"
     assert preview.thumbnails.pages.rowCount() == 8
+    row = preview.thumbnails.visualRect(preview.thumbnails.pages.index(0))
+    assert row.height() > SIDE // 2
+    assert row.width() <= preview.thumbnails.viewport().width()
     qtbot.waitUntil(lambda: not preview.view._last.isNull(), timeout=SOON_MS)
     assert shades(preview.view._last.toImage()) > 3
     assert preview.where.text() == "Page 1 of 8"
