@@ -6,15 +6,41 @@ A budget of 1 is the whole of it, 0.01 a hundredth.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Callable
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.torture import faults, fuzz, kills, power, races
 from tests.torture.trial import Broken, Outcome
 
 Trial = tuple[str, int, Callable[[int], Outcome]]
 SEED = 20261122
+
+
+# Qt is loaded when a trial needs it, and not in the children that are killed.
+
+
+def _lives(steps: int) -> Outcome:
+    from tests.torture import life
+
+    return life.lives(steps, SEED)
+
+
+def _random_events(events: int) -> Outcome:
+    from tests.torture import window
+
+    return window.random_events(events, SEED)
+
+
+def _soak(rounds: int) -> Outcome:
+    from tests.torture import window
+
+    return window.soak(rounds)
+
+
 TRIALS: dict[str, Trial] = {
     "saves": ("killed at a random moment of a save", 10_000, lambda n: kills.saves(n, SEED)),
     "journals": ("killed while writing a journal", 1000, lambda n: kills.journals(n, SEED)),
@@ -26,6 +52,9 @@ TRIALS: dict[str, Trial] = {
     "power": ("the power cut, writes in any order", 1, lambda _: power.power_cuts()),
     "races": ("two programs saving one file", 6000, races.two_writers),
     "files": ("plan files mutated at random", 1_000_000, lambda n: fuzz.plan_files(n, SEED)),
+    "life": ("a plan's life, with crashes", 100_000, _lives),
+    "window": ("random events in the window", 100_000, _random_events),
+    "soak": ("open, edit, save, print for long", 1000, _soak),
 }
 
 

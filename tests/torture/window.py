@@ -1,0 +1,234 @@
+"""The window under random events by the hundred thousand: drops of garbage, saves, printing too.
+
+Nothing raises, Qt warns of nothing, the plan stays sound, and the event loop is never long gone:
+what is measured is the time from one deed to the next, the painting that it brought included.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtGui import QDesktopServices, QDrag
+from PySide6.QtWidgets import QApplication, QWidget
+
+from soleus_desktop.cards.options import CardOptions
+from soleus_desktop.plan import ids
+from soleus_desktop.plan.model import Plan
+from soleus_desktop.rules.engine import Checker
+from soleus_desktop.storage.plan_file import open_plan, plan_bytes, read_plan
+from soleus_desktop.ui.app import make_application
+from soleus_desktop.ui.dialogs import ask
+from soleus_desktop.ui.main_window import MainWindow
+from soleus_desktop.ui.preferences import Preferences
+from soleus_desktop.ui.preview.order import Order
+from soleus_desktop.ui.windows import Windows
+from tests.torture.trial import Broken, Outcome
+from tests.ui.drag import hover
+from tests.ui.random_events import Stranger
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+RESOURCES = SAMPLES.parents[1] / "resources"
+AT_ONCE = 500
+MOST_GAP_S = 0.1
+HARMLESS = ("This plugin does not support",)
+MIMES = (
+    "application/x-qabstractitemmodeldatalist",
+    "text/plain",
+    "text/html",
+    "text/uri-list",
+    "application/x-soleus-entries",
+    "image/png",
+)
+
+
+class Vandal(Stranger):
+    """Drops garbage as well, pastes it, saves and prints; notes how long each deed took."""
+
+    def __init__(self, window: MainWindow, folder: Path, seed: int) -> None:
+        super().__init__(window, seed)
+        self.gaps_s: list[float] = []
+        self.saved = self.printed = self.dropped = 0
+        self._folder, self._last = folder, 0.0
+
+    def do(self, events: int) -> None:
+        self._last = 0.0
+        super().do(events)
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        if self._last:
+            self.gaps_s.append(now - self._last)
+        self._last = now
+        chance = self.chance.random()
+        if QApplication.activeModalWidget() is None and self._left > 0:
+            bench = self.window.bench
+            if chance < 0.004:
+                bench.documents._write(self._folder / "plan.soleus", lambda: None)
+                self.saved += 1
+            elif chance < 0.005:
+                bench.printing.make(self._folder / "cards.pdf", _all(bench.session.plan))
+                self.printed += 1
+            elif chance < 0.03:
+                self._drop_garbage()
+            elif chance < 0.04:
+                QApplication.clipboard().setMimeData(self._garbage())
+        super()._tick()
+
+    def _drop_garbage(self) -> None:
+        self.dropped += 1
+        targets = [w for w in self.window.findChildren(QWidget) if w.isVisible()]
+        hit = self.chance.choice(targets)
+        at = QPoint(max(hit.width(), 1) // 2, max(hit.height(), 1) // 2)
+        hover(hit, self._garbage(), at, Qt.KeyboardModifier.NoModifier)
+
+    def _garbage(self) -> QMimeData:
+        data, kind = QMimeData(), self.chance.choice(MIMES)
+        data.setData(kind, self.chance.randbytes(self.chance.choice((0, 1, 40, 4000))))
+        if kind == "text/uri-list":
+            names = ("/dev/zero", "/etc", "/nowhere/x.soleus", "//host/share/x.soleus")
+            data.setUrls([QUrl.fromLocalFile(self.chance.choice(names))])
+        return data
+
+
+def random_events(events: int, seed: int) -> Outcome:
+    """Do so many random things in a window."""
+    app = QApplication.instance() or make_application()
+    assert isinstance(app, QApplication)
+    said: list[str] = []
+    with tempfile.TemporaryDirectory() as name, _quiet(said):
+        folder = Path(name)
+        windows = Windows(lambda file, at_start: _window(folder, file))
+        begin = Path(shutil.copy(SAMPLES / "clean.soleus", folder))  # it may be saved
+        window = windows.open(begin)
+        vandal = Vandal(window, folder, seed)
+        session, left = window.bench.session, events
+        while left > 0:
+            vandal.do(min(AT_ONCE, left))
+            left -= AT_ONCE
+            if said:
+                raise Broken(f"{said[0]} after {vandal.done[-5:]}")
+            if session.report != Checker(session.guide).check(session.plan):
+                raise Broken(f"the findings are stale after {vandal.done[-5:]}")
+            if read_plan(plan_bytes(session.plan), session.guide) != session.plan:
+                raise Broken(f"the plan is unsound after {vandal.done[-5:]}")
+        QApplication.clipboard().clear()  # else it outlives Python, offscreen
+        window.bench.work.finish()
+        if vandal.saved:
+            open_plan(folder / "plan.soleus", session.guide)
+        session.stack.setClean()
+        window.close()
+        app.processEvents()
+    gaps = sorted(vandal.gaps_s)
+    gap_s = gaps[min(int(len(gaps) * 0.999), len(gaps) - 1)]
+    seen = {
+        "p99.9 gap ms": round(gap_s * 1000),
+        "longest ms": round(gaps[-1] * 1000),
+        "saved": vandal.saved,
+        "printed": vandal.printed,
+        "garbage dropped": vandal.dropped,
+        "within 100 ms": gap_s <= MOST_GAP_S,
+    }
+    return Outcome(events, seen)
+
+
+def soak(rounds: int) -> Outcome:
+    """Open, edit, save, print, again and again: memory, files and references stay as they were."""
+    app = QApplication.instance() or make_application()
+    assert isinstance(app, QApplication)
+    said: list[str] = []
+    with tempfile.TemporaryDirectory() as name, _quiet(said), _told(said):
+        folder = Path(name)
+        windows = Windows(lambda file, at_start: _window(folder, file))
+        bench = windows.open(None).bench
+        for sample in ("clean.soleus", "everything.soleus"):
+            shutil.copy(SAMPLES / sample, folder)
+        chance, first = random.Random(rounds), (0.0, 0, 0)
+        last = first
+        for number in range(rounds):
+            bench.documents.load(folder / chance.choice(("clean.soleus", "everything.soleus")))
+            bench.session.apply("Title", lambda plan, n=number: plan.replace(title=f"Plan {n}"))
+            for _ in range(20):
+                bench.week_commands.duplicate()
+                bench.session.stack.undo()
+            bench.documents._write(folder / f"{number % 3}.soleus", lambda: None)
+            if number % 5 == 0:
+                bench.printing.make(folder / "cards.pdf", _all(bench.session.plan))
+            bench.work.finish()
+            app.processEvents()
+            bench.session.stack.setClean()
+            if number == rounds // 2:
+                first = _used()
+        last = _used()
+        if said:
+            raise Broken(said[0])
+        bench.window.close()
+        app.processEvents()
+    grown_mb, files, nones = (now - then for now, then in zip(last, first, strict=True))
+    seen = {"MB more": round(grown_mb, 1), "files more": files, "references to None more": nones}
+    if grown_mb > 50 or files > 2 or nones < -1000:
+        raise Broken(f"it does not stay flat: {seen}")
+    return Outcome(rounds, seen)
+
+
+def _all(plan: Plan) -> Order:
+    return Order((plan,), CardOptions())
+
+
+def _window(folder: Path, file: Path | None) -> MainWindow:
+    return MainWindow(RESOURCES, Preferences(folder / "settings"), file, state=folder / "state")
+
+
+def _used() -> tuple[float, int, int]:
+    """Return the memory in MB, how many files are open, and how often None is referred to."""
+    ids._kept.clear()  # what is known of weeks, at most so many: that it fills up is no leak
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    memory_mb = pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return memory_mb, len(list(Path("/proc/self/fd").iterdir())), sys.getrefcount(None)
+
+
+@contextmanager
+def _told(said: list[str]) -> Iterator[None]:
+    """Take down what a message says, that nobody is there to read; cards may lack a letter."""
+
+    def tell(parent: object, text: str, more: str = "", *, failed: bool = True) -> None:
+        if "printed" not in text:
+            said.append(f"{text} {more}")
+
+    with patch.object(ask, "tell", tell):
+        yield
+
+
+@contextmanager
+def _quiet(said: list[str]) -> Iterator[None]:
+    """Take down every exception and every warning of Qt's; let nothing leave the window."""
+
+    def on_message(kind: QtMsgType, where: object, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not text.startswith(HARMLESS):
+            said.append(f"Qt: {text}")
+
+    def on_exception(kind: type[BaseException], error: BaseException, trace: object) -> None:
+        said.append(f"{kind.__name__}: {error}")
+        sys.__excepthook__(kind, error, trace)  # type: ignore[arg-type]
+
+    execute, open_url, hook = QDrag.exec, QDesktopServices.openUrl, sys.excepthook
+    QDrag.exec = lambda *_: Qt.DropAction.IgnoreAction  # type: ignore[method-assign,assignment]
+    QDesktopServices.openUrl = lambda *_: True  # type: ignore[method-assign,assignment]
+    before, sys.excepthook = qInstallMessageHandler(on_message), on_exception
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+        sys.excepthook = hook
+        QDrag.exec, QDesktopServices.openUrl = execute, open_url  # type: ignore[method-assign]
