@@ -13,6 +13,8 @@ from soleus_desktop.storage.problems import PlanFileError, Problem, found
 
 MAX_BYTES = 20 * 2**20
 """A year's plan has about 1 MB."""
+MAX_VALUES = 2_000_000
+"""A plan of 20 MB has fewer; as empty lists they would take 3 GB of memory."""
 
 _BOM = b"\xef\xbb\xbf"
 _SAID = re.compile(r"(?P<what>.*) at line (?P<line>\d+) column (?P<column>\d+)", re.DOTALL)
@@ -42,6 +44,8 @@ def parse(data: bytes) -> tuple[Any, bytes]:
         raise _refusal(f"the file is not UTF-8 text, at line {line}, column {column}") from error
     if not text.strip():
         raise _refusal("the file is empty")
+    if text.count(b",") > MAX_VALUES:  # each but the first of its object or list has one before it
+        raise _refusal(f"the file holds more values than a plan has (over {MAX_VALUES:,})")
     import jiter
 
     try:

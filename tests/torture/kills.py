@@ -165,14 +165,7 @@ def exports(times: int, seed: int) -> Outcome:
     resources = SAMPLES.parents[1] / "resources"
     chance, done = random.Random(seed), 0
     printed = [
-        make_cards(
-            _plan(number),
-            GUIDE.exercises,
-            resources / "figures",
-            resources / "fonts",
-            CardOptions(),
-        ).data
-        for number in range(2)
+        make_cards(_plan(number), GUIDE, resources, CardOptions()).data for number in range(2)
     ]
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "cards.pdf"

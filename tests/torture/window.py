@@ -34,7 +34,7 @@ from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.preview.order import Order
 from soleus_desktop.ui.windows import Windows
 from tests.torture.trial import Broken, Outcome
-from tests.ui.drag import hover
+from tests.ui.drag import drag_to
 from tests.ui.random_events import Stranger
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
@@ -90,7 +90,7 @@ class Vandal(Stranger):
         targets = [w for w in self.window.findChildren(QWidget) if w.isVisible()]
         hit = self.chance.choice(targets)
         at = QPoint(max(hit.width(), 1) // 2, max(hit.height(), 1) // 2)
-        hover(hit, self._garbage(), at, Qt.KeyboardModifier.NoModifier)
+        drag_to(hit, self._garbage(), at)
 
     def _garbage(self) -> QMimeData:
         data, kind = QMimeData(), self.chance.choice(MIMES)
