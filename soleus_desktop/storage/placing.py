@@ -18,6 +18,8 @@ _BUSY = (5, 32, 33)
 """Windows: a virus scanner or a program that syncs has the file in its hands for a moment."""
 _PAUSES_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 _MOST_READ = 1 << 30
+_TRIES = 20
+"""At a name that is free; each time it is gone somebody else has got on."""
 
 
 def digest_of(data: bytes) -> bytes:
@@ -56,22 +58,40 @@ def _look_at(displaced: str, target: str, expected: bytes | None) -> Path | None
     if expected is None or _digest(displaced) == expected:
         remove(displaced)
         return None
-    kept = _other_name(target)
     try:
-        os.rename(displaced, kept)
+        return _under_other_name(displaced, target)
     except OSError:
         return Path(displaced)  # under its own name, rather than not at all
-    return kept
+
+
+def _under_other_name(displaced: str, target: str) -> Path:
+    """Give it a name that is free, and stays so: others may be about to take the same one."""
+    for _ in range(_TRIES):
+        kept = _other_name(target)
+        try:
+            if not _link(displaced, str(kept)):
+                os.rename(displaced, kept)  # no other way on this disk
+                return kept
+        except FileExistsError:
+            continue
+        remove(displaced)
+        return kept
+    raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), target)
 
 
 def _copy_of(target: str, expected: bytes | None) -> Path | None:
     """Where files cannot be exchanged: give what is not expected a second name, which stays."""
     if expected is None or _digest(target) in (expected, None):
         return None
-    kept = _other_name(target)
-    if not _link(target, str(kept)):
-        write_new(str(kept), read_file(target, _MOST_READ), None)
-    return kept
+    for _ in range(_TRIES):
+        kept = _other_name(target)
+        try:
+            if not _link(target, str(kept)):
+                write_new(str(kept), read_file(target, _MOST_READ), None)
+        except FileExistsError:
+            continue
+        return kept
+    raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), target)
 
 
 def _digest(path: str) -> bytes | None:

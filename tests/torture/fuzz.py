@@ -6,6 +6,7 @@ import json
 import random
 import resource
 import time
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,7 @@ def _by_tree(source: bytes, chance: random.Random) -> bytes:
             case 0:
                 del place[key]
             case 1:
-                place[key] = chance.choice(VALUES)
+                place[key] = deepcopy(chance.choice(VALUES))  # it may be changed in its turn
             case 2 if isinstance(place, dict):
                 place[chance.choice(("extra", "", "weeks", "id", "x" * 300))] = place[key]
             case _:
