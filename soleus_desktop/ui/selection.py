@@ -209,7 +209,8 @@ class Selection(QObject):
 
     def _reset(self) -> None:
         self.week, self.day, self.entry_id = (0 if self._session.plan.weeks else -1), 0, None
-        self.entry_ids, self.days, self.whole_weeks = (), (), False
+        # The plan that goes may be shown once more, before the other one is there.
+        self.entry_ids, self.days, self.whole_weeks = (), self._current(), False
         self.anchor = Spot(0, 0)
 
     def _follow(self, _before: Plan, after: Plan) -> None:

@@ -72,3 +72,12 @@ def test_next_finding_turns_the_inspector_to_its_entry(bench: Workbench) -> None
     assert bench.inspector.page_name == "entry"
     bench.actions_by_id["fix"].trigger()
     assert bench.session.plan.weeks[0].days[0].entries[1].dose.sets == 5
+
+
+def test_another_plan_is_begun_while_the_week_is_shown(bench: Workbench) -> None:
+    """The panel comes up before the plan is there, and shows a week of the one that goes."""
+    bench.inspector.show_page("week")
+    bench.stage.show_start()
+    bench.session.begin(new_plan(2))
+    assert not bench.stage.at_start
+    assert bench.selection.weeks == (0,)
