@@ -65,6 +65,9 @@ class Life(RuleBasedStateMachine):
 
     @rule(at=st.integers(0, 5), what=st.sampled_from(("label", "note", "duplicate", "delete")))
     def edit(self, at: int, what: str) -> None:
+        self._edit(at, what)
+
+    def _edit(self, at: int, what: str) -> None:
         before, many = self.session.plan, len(self.session.plan.weeks)
         week = at % many
         self.number += 1
@@ -121,9 +124,11 @@ class Life(RuleBasedStateMachine):
 
     # --- what nobody wants --------------------------------------------------------------------
 
-    @rule(waited=st.booleans(), again=st.booleans())
-    def crash(self, waited: bool, again: bool) -> None:
+    @rule(typing=st.booleans(), waited=st.booleans(), again=st.booleans())
+    def crash(self, typing: bool, waited: bool, again: bool) -> None:
         """Go on with what was on the disk; `again` crashes during the recovery as well."""
+        if typing:
+            self._edit(0, "label")
         type(self).crashes += 1
         if waited:
             self.wait()
