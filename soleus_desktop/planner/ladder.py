@@ -69,7 +69,7 @@ def onward(level: Level, exercise: Exercise, pace: Pace) -> Level:
     for field in GROWS[exercise.dose]:
         ends, now = _ends(exercise, field), getattr(level.dose, field)
         if ends and now < ends[1]:
-            return _with(level, field, min(now + pace.step(field), ends[1]))
+            return _with(level, field, min(_plain(now + pace.step(field)), ends[1]))
     fresh = low(level, exercise)
     if level.stage in exercise.stages[:-1]:
         return at_stage(fresh, exercise.stages[exercise.stages.index(level.stage) + 1], exercise)
@@ -91,9 +91,9 @@ def back(level: Level, exercise: Exercise, pace: Pace) -> Level:
     ends, now = _ends(exercise, first), getattr(level.dose, first)
     others, other = _ends(exercise, second), getattr(level.dose, second)
     if others and other > others[0] and (not ends or now in ends):
-        return _with(level, second, max(other - pace.step(second), others[0]))
+        return _with(level, second, max(_plain(other - pace.step(second)), others[0]))
     if ends and now > ends[0]:
-        return _with(level, first, max(now - pace.step(first), ends[0]))
+        return _with(level, first, max(_plain(now - pace.step(first)), ends[0]))
     full = _at_end(level, exercise, 1)
     least_kg = starting_load(exercise).kg if level.stage == "weighted" else pace.load_kg
     if level.load and pace.load_kg and level.load.kg > least_kg:
@@ -150,7 +150,8 @@ def _ends(exercise: Exercise, field: str) -> tuple[float, float] | None:
 
 
 def _with(level: Level, field: str, value: float) -> Level:
-    number = int(value) if field in WHOLE_FIELDS else _plain(value)
+    # Not rounded here: the end of a range is taken as it was given, or it would lie outside.
+    number = int(value) if field in WHOLE_FIELDS or value == int(value) else value
     return level._replace(dose=level.dose.replace(**{field: number}))
 
 

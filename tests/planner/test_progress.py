@@ -8,12 +8,21 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from soleus_desktop.guide.model import DOSE_FIELDS, WHOLE_FIELDS, Exercise
+from soleus_desktop.guide.model import DOSE_FIELDS, WHOLE_FIELDS, Exercise, exercise_of
 from soleus_desktop.plan import bounds
 from soleus_desktop.plan.edits import change_day, entry_ids, set_entry
-from soleus_desktop.plan.model import Athlete, Day, Entry, Load, Plan, Week
+from soleus_desktop.plan.model import (
+    Athlete,
+    CustomExercise,
+    Day,
+    Entry,
+    Load,
+    Plan,
+    Walk,
+    Week,
+)
 from soleus_desktop.plan.words import chip_line
-from soleus_desktop.planner.ladder import Level, Pace
+from soleus_desktop.planner.ladder import Level, Pace, onward
 from soleus_desktop.planner.progress import Progress, applied, progress
 from soleus_desktop.rules.engine import check
 from tests.build import GUIDE, plan_of
@@ -226,6 +235,14 @@ def test_an_exercise_of_ones_own_grows_in_what_it_gives_ranges_for() -> None:
     known = GUIDE.exercises_of(plan)
     assert lines(made(plan, known["hop"], add=True)) == ["2 × 4", "2 × 6", "2 × 6", "2 × 6"]
     assert set(lines(made(plan, known["sway"], add=True))) == {"3 × 30 s"}
+
+
+def test_the_end_of_a_range_is_taken_to_its_last_digit() -> None:
+    own = exercise_of(
+        CustomExercise(id="own", name="Own", dose="walk", ranges={"minutes": [1.83203125, 2]})
+    )
+    level = Level(None, Walk(minutes=1, incline_pct=0), None)
+    assert onward(level, own, Pace()).dose == Walk(minutes=1.83203125, incline_pct=0)
 
 
 def test_an_exercise_that_no_week_has_gives_nothing() -> None:
