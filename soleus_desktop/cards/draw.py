@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -17,29 +17,25 @@ from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDictionary, PDFName, PDFObject, PDFStream
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
+from soleus_desktop.cards.annotations import LinkTo, links_of, number_of
 from soleus_desktop.cards.attach import Attachment, attach
 from soleus_desktop.cards.block import (
     EMPTY,
     Block,
     Bookmark,
     Card,
-    Cell,
     Leaf,
-    Line,
     Link,
-    Patch,
     Picture,
-    Ring,
-    Square,
     Words,
 )
 from soleus_desktop.cards.figures import draw_pair, figure_of, pair_of
-from soleus_desktop.cards.links import address
 from soleus_desktop.cards.logo import Logo
-from soleus_desktop.cards.look import CUT, FAINT, HAIR, QUIET, TICK_LINE, Theme
+from soleus_desktop.cards.look import CUT, QUIET, Theme
+from soleus_desktop.cards.ornaments import draw_ornaments, has_ornaments
 from soleus_desktop.cards.packed import Packs, written
 from soleus_desktop.cards.qr import code_of, draw_code
 from soleus_desktop.cards.reading import units_of
@@ -54,9 +50,6 @@ Placed = tuple[Block, float, float]
 
 Run = tuple[float, float, Words, int]
 """Words, where they stand, and the number that marks what they belong to."""
-
-SAYING = (Words, Picture, Link)
-"""Marks that are more than ornament."""
 
 MOST_COUNTED = 2
 """A block is drawn in place the first time and stored as a form the second."""
@@ -75,7 +68,7 @@ class Stored(NamedTuple):
 class Press:
     """Draws cards of one size on sheets. One press makes one PDF.
 
-    Whatever is printed goes through `_words` (text), `_ornaments`, `_picture` (figures, codes,
+    Whatever is printed goes through `_words` (text), `draw_ornaments`, `_picture` (figures, codes,
     the logo), `_place_block` (a block by its forms) or `_link`, and is marked as what it is.
     """
 
@@ -215,9 +208,9 @@ class Press:
         shape: list[tuple[str, str]] = []
         margin = self._margin  # a code's quiet zone and half a line reach into it
         box = (-margin, -block.height - margin, self._sheet.card_w - margin, margin)
-        if any(not isinstance(mark, SAYING) for row in block.rows for mark in row.marks):
+        if has_ornaments(block):
             name = self._begin_form("block", *box)
-            self._ornaments(block, 0.0, 0.0)
+            draw_ornaments(self._canvas, block, 0.0, 0.0)
             self._end_form()
             code.append(f"/Artifact BMC /{name} Do EMC")
         for unit in units_of(block):
@@ -257,8 +250,7 @@ class Press:
 
     def _begin_form(self, kind: str, *box: float) -> str:
         """Draw from here into a form; return its name in the file."""
-        self._named += 1
-        name = f"{kind}-{self._named}"
+        name = self._name(kind)
         self._canvas.beginForm(name, *box)
         return f"FormXob.{name}"
 
@@ -304,7 +296,7 @@ class Press:
                 self._place_block(stored, x, y)
                 continue
             self._begin_mark("")
-            self._ornaments(block, x, y)
+            draw_ornaments(self._canvas, block, x, y)
             self._end_mark()
             for unit in units_of(block):
                 if unit.picture:
@@ -313,17 +305,6 @@ class Press:
                     (number,) = self._tags.marks(((unit.tag, ""),))
                     words += [(x + dx, y + dy, run, number) for dx, dy, run in unit.words]
         self._words(words)
-
-    def _ornaments(self, block: Block, x: float, y: float) -> None:
-        """Draw all of a block that says nothing."""
-        pen: object = None
-        for row in block.rows:
-            for mark in row.marks:
-                if isinstance(mark, Patch):
-                    self._fill(mark, x, y)
-                elif not isinstance(mark, Words | Picture | Link):
-                    pen = self._stroke(mark, x, y, pen)
-            y -= row.height
 
     def _words(self, words: list[Run], *, marked: bool = True) -> None:
         """Draw runs of words as one text object; no words, no object."""
@@ -351,43 +332,6 @@ class Press:
         if marked:
             text._code.append("EMC")  # noqa: SLF001
         self._canvas.drawText(text)
-
-    def _stroke(self, mark: Line | Square | Ring | Cell, x: float, y: float, pen: object) -> object:
-        """Draw a mark that is a stroke; `pen` is the one in use, that in use after is returned."""
-        canvas = self._canvas
-        match mark:
-            case Line():
-                wanted = (mark.width, mark.colour)
-            case Square():
-                wanted = (TICK_LINE, QUIET)
-            case Ring() | Cell():
-                wanted = (HAIR, FAINT)
-        if wanted != pen:
-            canvas.setLineWidth(wanted[0])
-            canvas.setStrokeColorRGB(*wanted[1])
-        match mark:
-            case Line():
-                (x0, y0), *rest = mark.points
-                path = canvas.beginPath()
-                path.moveTo(round(x + x0, 2), round(y - y0, 2))
-                for x1, y1 in rest:
-                    path.lineTo(round(x + x1, 2), round(y - y1, 2))
-                canvas.drawPath(path)
-            case Square():
-                left, low = round(x + mark.x, 2), round(y - mark.y - mark.side, 2)
-                canvas.rect(left, low, mark.side, mark.side)
-            case Cell():
-                left, low = round(x + mark.x, 2), round(y - mark.y - mark.height, 2)
-                canvas.rect(left, low, round(mark.width, 2), round(mark.height, 2))
-            case Ring():
-                canvas.circle(round(x + mark.x, 2), round(y - mark.y, 2), mark.radius)
-        return wanted
-
-    def _fill(self, mark: Patch, x: float, y: float) -> None:
-        left, low = round(x + mark.x, 2), round(y - mark.y - mark.height, 2)
-        width, height = round(mark.width, 2), round(mark.height, 2)
-        self._canvas.setFillColorRGB(*mark.colour)
-        self._canvas.rect(left, low, width, height, stroke=0, fill=1)
 
     def _picture(self, mark: Picture, x: float, y: float) -> None:
         placed = self._placed(mark, x, y)
@@ -426,41 +370,6 @@ class Press:
             self._canvas.setStrokeColorRGB(*QUIET)
             self._canvas.lines(marks)
             self._end_mark()
-
-
-class LinkTo(PDFObject):  # type: ignore[misc]  # ReportLab publishes no types
-    """A link over a part of a page, `box` its corners, as it is written into the file.
-
-    `Canvas.linkURL` builds the same of dictionaries, which takes a quarter of all the time.
-    """
-
-    def __init__(self, target: str, box: tuple[float, float, float, float]) -> None:
-        self._target, self._box = address(target), box
-        self.key: int | None = None
-
-    def format(self, document: Any) -> bytes:
-        """Return what stands in the file."""
-        target = self._target.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-        box = " ".join(map(str, self._box))
-        tag = "" if self.key is None else f"/StructParent {self.key}/Contents({target})"
-        said = f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[{box}]{tag}"
-        return f"{said}/A<</S/URI/URI({target})>>>>".encode("ascii")
-
-
-def number_of(annotation: Any, canvas: Any) -> int:
-    """Return the number of an annotation in the file."""
-    number, _ = canvas._doc.idToObjectNumberAndVersion[annotation.__InternalName__]  # noqa: SLF001
-    return int(number)
-
-
-def links_of(block: Block) -> Iterator[Link]:
-    """Yield the links of a block, placed from its upper left corner."""
-    y = 0.0
-    for row in block.rows:
-        for mark in row.marks:
-            if isinstance(mark, Link):
-                yield mark._replace(y=y + mark.y)
-        y += row.height
 
 
 def encodable(text: str) -> str:
