@@ -8,6 +8,7 @@ import time
 from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
+from os import PathLike
 from pathlib import Path
 
 from soleus_desktop.storage.disk import NotRead, read_file
@@ -103,13 +104,17 @@ def _digest(path: str) -> bytes | None:
 
 def _other_name(target: str) -> Path:
     """Return a free name for another program's version of a file."""
-    path, said = Path(target), f"{datetime.now():%Y-%m-%d %H-%M-%S}"
+    return free_name(Path(target), f"other version {datetime.now():%Y-%m-%d %H-%M-%S}")
+
+
+def free_name(path: Path, said: str) -> Path:
+    """Return a name beside a file that no file has, with a word in parentheses. Raises OSError."""
     for number in range(1, 1000):
         more = "" if number == 1 else f" {number}"
-        found = path.with_name(f"{path.stem[:150]} (other version {said}{more}){path.suffix}")
+        found = path.with_name(f"{path.stem[:150]} ({said}{more}){path.suffix}")
         if not os.path.lexists(found):
             return found
-    raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), target)
+    raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))
 
 
 def _link(one: str, other: str) -> bool:
@@ -139,19 +144,29 @@ def _move(beside: str, target: str) -> None:
 
 def write_new(path: str, data: bytes, mode: int | None) -> None:
     """Write a file that is not there yet, and see that the disk has it."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
-        flags |= getattr(os, name, 0)
-    file = os.open(path, flags, 0o666 if mode is None else 0o600)
+    file = open_new(path, os.O_WRONLY, 0o666 if mode is None else 0o600)
     try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(file, left) :]
+        write_all(file, data)
         if mode is not None and hasattr(os, "fchmod"):
             os.fchmod(file, mode)
         os.fsync(file)
     finally:
         os.close(file)
+
+
+def open_new(path: str | PathLike[str], flags: int, mode: int) -> int:
+    """Make a file that is not there yet, and open it. Raises OSError."""
+    flags |= os.O_CREAT | os.O_EXCL
+    for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    return os.open(path, flags, mode)
+
+
+def write_all(file: int, data: bytes) -> None:
+    """Write all of it, however little the disk takes at a time. Raises OSError."""
+    left = memoryview(data)
+    while left:
+        left = left[os.write(file, left) :]
 
 
 def remove(path: str) -> None:

@@ -101,8 +101,13 @@ def save_plan(
     `expected` is the digest of what the file held when it was opened or last saved. Raises
     NotWritten; the file then is as it was before.
     """
+    data = bytes_to_save(plan, path, guide)
+    return Saved(digest_of(data), write_file(path, data, expected))
+
+
+def bytes_to_save(plan: Plan, path: str | PathLike[str], guide: Guide) -> bytes:
+    """Return the plan as bytes that will open again. Raises NotWritten where they would not."""
     try:
-        data = proved_bytes(plan, guide)
+        return proved_bytes(plan, guide)
     except ValueError as error:
         raise NotWritten(f"{fspath(path)} was not written: {error}") from error
-    return Saved(digest_of(data), write_file(path, data, expected))

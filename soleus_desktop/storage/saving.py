@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime
-from os import PathLike, fspath
+from os import PathLike
 from os import path as paths
 from pathlib import Path
 
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.model import Plan
-from soleus_desktop.storage.atomic import NotWritten, sweep, write_file
+from soleus_desktop.storage.atomic import sweep, write_file
 from soleus_desktop.storage.disk import NotRead, read_file
 from soleus_desktop.storage.placing import digest_of
-from soleus_desktop.storage.plan_file import Saved
+from soleus_desktop.storage.plan_file import Saved, bytes_to_save
 from soleus_desktop.storage.syntax import MAX_BYTES
 from soleus_desktop.storage.versions import keep_version, key_of
-from soleus_desktop.storage.writer import plan_bytes, proved_bytes
+from soleus_desktop.storage.writer import plan_bytes
 
 
 def keep_unsaved(plan: Plan, path: str | PathLike[str] | None, versions: Path) -> None:
@@ -37,10 +37,7 @@ def save_and_keep(
 
     What keeps versions from being kept does not keep the plan from being saved. Raises NotWritten.
     """
-    try:
-        data = proved_bytes(plan, guide)
-    except ValueError as error:
-        raise NotWritten(f"{fspath(path)} was not written: {error}") from error
+    data = bytes_to_save(plan, path, guide)
     before = None
     with suppress(NotRead):
         before = read_file(path, MAX_BYTES)

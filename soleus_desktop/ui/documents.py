@@ -110,9 +110,11 @@ class Documents(QObject):
 
     def save_beside(self) -> None:
         """Save the plan beside its file, under a name of its own, and go on with it there."""
+        from soleus_desktop.storage.placing import free_name
+
         path = self._session.path
         if path is not None:
-            self._write(_free(path, "my version"), lambda: None)
+            self._write(free_name(path, "my version"), lambda: None)
 
     def keep_version(self) -> None:
         """Keep what is in the window among the previous versions of its plan."""
@@ -268,16 +270,6 @@ class Documents(QObject):
 def _fresh_id() -> str:
     """Return an id for a plan that begins; its previous versions go by it."""
     return os.urandom(16).hex()
-
-
-def _free(path: Path, said: str) -> Path:
-    """Return a name beside a file that no file has."""
-    for number in range(1, 1000):
-        more = f" {number}" if number > 1 else ""
-        found = path.with_name(f"{path.stem[:150]} ({said}{more}){path.suffix}")
-        if not found.exists():
-            return found
-    return path
 
 
 def _done(_: object) -> None:

@@ -1,6 +1,7 @@
 """Writes down every edit until a file holds it: from the first edit of an untitled plan on.
 
-A thread writes and flushes to the disk, at most a second after the edit; nobody waits for it.
+A thread writes and flushes to the disk, at most a second after the edit; nobody waits for it, and
+nobody else touches the file.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Event, Lock, Thread
+from threading import Event, Thread
 from typing import NamedTuple
 
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.storage.disk import reason
+from soleus_desktop.storage.placing import open_new, write_all
 from soleus_desktop.storage.recovery.hold import hold
 from soleus_desktop.storage.recovery.records import MAGIC, encoded, step
 from soleus_desktop.storage.writer import plan_bytes
@@ -48,7 +50,6 @@ class Journal:
         self._folder, self._trouble = folder, trouble
         self._edits: SimpleQueue[_Edit | _Into | Event | None] = SimpleQueue()
         self._thread: Thread | None = None
-        self._lock = Lock()  # over the file: a save may drop it while the thread writes
         self._file: int | None = None
         self.path: Path | None = None
         self._size = 0
@@ -71,7 +72,7 @@ class Journal:
         self._edits.put(done)
         return done.wait(within_s) and not self._told
 
-    def drop(self, into: Callable[[Path], object] = Path.unlink) -> None:
+    def drop(self, into: _Into = Path.unlink) -> None:
         """Forget what was noted, since a file holds it; or put it `into` something else."""
         if self._thread is not None:
             self._edits.put(into)
@@ -83,8 +84,6 @@ class Journal:
             self._edits.put(None)
             self._thread.join(5)
             self._thread = None
-        with self._lock:
-            self._close()
 
     def _work(self) -> None:
         due: float | None = None
@@ -106,42 +105,39 @@ class Journal:
             self._sync()
             due = None
             if found is None:
+                self._close()
                 return
             found.set()
 
     def _drop(self, into: _Into) -> None:
-        with self._lock:
-            self._close()
-            for path in self._left:
-                with suppress(OSError):
-                    into(path)
-            self._left.clear()
+        self._close()
+        for path in self._left:
+            with suppress(OSError):
+                into(path)
+        self._left.clear()
 
     def _write(self, edit: _Edit) -> None:
-        with self._lock:
-            try:
-                if self._size > RENEW_AFTER:
-                    self._renew(edit)
-                elif self._file is None:
-                    self._begin(edit)
-                weeks, plan = step(edit.before, edit.after)
-                self._append({"text": edit.text, "at": _now(), "weeks": weeks}, plan)
-                self._told = False
-            except (OSError, ValueError) as error:
-                self._fail(error)
+        try:
+            if self._size > RENEW_AFTER:
+                self._renew(edit)
+            elif self._file is None:
+                self._begin(edit)
+            weeks, plan = step(edit.before, edit.after)
+            self._put(encoded({"text": edit.text, "at": _now(), "weeks": weeks}, plan))
+            self._told = False
+        except (OSError, ValueError) as error:
+            self._fail(error)
 
     def _begin(self, edit: _Edit) -> None:
         """Begin a journal with the plan as it was before the edit."""
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         stamp = f"{datetime.now(UTC):%Y%m%dT%H%M%S}"
         path = self._folder / f"{stamp}-{os.urandom(4).hex()}{SUFFIX}"
-        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND
-        for name in ("O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):
-            flags |= getattr(os, name, 0)
-        self._file, self.path, self._size = os.open(path, flags, 0o600), path, 0
+        self._file = open_new(path, os.O_RDWR | os.O_APPEND, 0o600)
+        self.path, self._size = path, 0
         hold(self._file)
         self._put(MAGIC)
-        self._append({"file": edit.file, "at": _now()}, plan_bytes(edit.before))
+        self._put(encoded({"file": edit.file, "at": _now()}, plan_bytes(edit.before)))
 
     def _renew(self, edit: _Edit) -> None:
         """Go on in a new file; the old one goes when the new one is on the disk."""
@@ -153,23 +149,17 @@ class Journal:
             with suppress(OSError):
                 self._left.pop().unlink()
 
-    def _append(self, known: dict[str, object], plan: bytes) -> None:
-        self._put(encoded(known, plan))
-
     def _put(self, data: bytes) -> None:
         assert self._file is not None
-        left = memoryview(data)
-        while left:
-            left = left[os.write(self._file, left) :]
+        write_all(self._file, data)
         self._size += len(data)
 
     def _sync(self) -> None:
-        with self._lock:
-            if self._file is not None:
-                try:
-                    os.fsync(self._file)
-                except OSError as error:
-                    self._fail(error)
+        if self._file is not None:
+            try:
+                os.fsync(self._file)
+            except OSError as error:
+                self._fail(error)
 
     def _fail(self, error: OSError | ValueError) -> None:
         """Say it once, and begin anew with the next edit: this file may end in half a record."""
