@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 from typing import Any
 
-from soleus_desktop.cli.plans import file_name, saved, the_guide
+from soleus_desktop.cli.plans import file_name, refuse_to_replace, saved, the_guide
 from soleus_desktop.cli.terminal import CannotUse, one_line, say
 from soleus_desktop.exchange.spreadsheet_reader import (
     MAX_BYTES,
@@ -35,10 +34,7 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the plan and report."""
-    if os.path.lexists(options.output) and not options.force:
-        raise CannotUse(
-            f"{options.output} is there already and was left as it is; --force replaces it"
-        )
+    refuse_to_replace(options)
     try:
         data = read_file(options.file, MAX_BYTES)
         plan, problems = read_spreadsheet(data, the_guide(), Path(options.file).stem)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
 from typing import Any
 
-from soleus_desktop.cli.plans import file_name, opened, saved, templates
+from soleus_desktop.cli.plans import file_name, opened, refuse_to_replace, saved, templates
 from soleus_desktop.cli.terminal import CannotUse, one_line
 from soleus_desktop.plan.bounds import MAX_WEEKS
 from soleus_desktop.plan.edits import delete_week, duplicate_week
@@ -44,10 +43,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         plan = from_template(options.template)
         plan = of_length(plan, options.weeks or len(plan.weeks))
-    if os.path.lexists(options.output) and not options.force:
-        raise CannotUse(
-            f"{options.output} is there already and was left as it is; --force replaces it"
-        )
+    refuse_to_replace(options)
     saved(plan, options.output)
     weeks = len(plan.weeks)
     print(f"{one_line(options.output)}: {weeks} week{'' if weeks == 1 else 's'}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from argparse import ArgumentTypeError
+from argparse import ArgumentTypeError, Namespace
 from functools import cache
 from pathlib import Path
 
@@ -93,3 +93,11 @@ def same_file(one: str, other: str) -> bool:
         return Path(pdf_and_number(one)[0]).samefile(other)
     except (OSError, ValueError):
         return False  # what cannot be a file's name is said when it is written
+
+
+def refuse_to_replace(options: Namespace) -> None:
+    """Raise CannotUse where `options.output` is there already and `--force` was not said."""
+    if os.path.lexists(options.output) and not options.force:
+        raise CannotUse(
+            f"{options.output} is there already and was left as it is; --force replaces it"
+        )
