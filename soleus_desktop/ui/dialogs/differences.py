@@ -20,6 +20,7 @@ from soleus_desktop.plan.compare_words import Difference
 from soleus_desktop.ui.widgets.labels import hint_label, quiet_label
 from soleus_desktop.ui.widgets.lines import breakable
 from soleus_desktop.ui.widgets.no_drops import NoDrops
+from soleus_desktop.ui.widgets.rows import as_rows
 
 Index = QModelIndex | QPersistentModelIndex
 PLACE, WHAT = range(2)
@@ -129,15 +130,9 @@ def _table(model: DifferencesModel) -> QTableView:
     view.setAccessibleName("Differences")
     view.setAccessibleDescription("The arrow keys show each on the board.")
     view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setShowGrid(False)
-    view.setTabKeyNavigation(False)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    as_rows(view)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setCornerButtonEnabled(False)
-    view.verticalHeader().hide()
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     view.horizontalHeader().hide()
     view.horizontalHeader().setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)

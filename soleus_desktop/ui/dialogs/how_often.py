@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from soleus_desktop.plan.bounds import MAX_WEEKS
 from soleus_desktop.plan.weeks import duplicate_weeks
 from soleus_desktop.plan.words import span
+from soleus_desktop.ui.dialogs.foot import do_or_cancel
 from soleus_desktop.ui.dialogs.outcome import Outcome
 from soleus_desktop.ui.effect import Effects
 from soleus_desktop.ui.session import Session
@@ -38,13 +39,7 @@ class HowOftenDialog(QDialog):
         form.row("&Times", self.number)
         self.long = quiet_label("")
         self.outcome = Outcome(theme)
-        buttons = QDialogButtonBox()
-        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setAutoDefault(False)  # else it is the default while there is nothing to do
-        self.do = buttons.addButton("&Duplicate", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.do.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.do = do_or_cancel(self, "&Duplicate")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from soleus_desktop.plan.place import DAY_NAMES, Slot, date_of
 from soleus_desktop.ui.board.drop import Drop
+from soleus_desktop.ui.dialogs.foot import do_or_cancel
 from soleus_desktop.ui.dialogs.outcome import Outcome
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
@@ -48,13 +49,7 @@ class MoveToDialog(QDialog):
         day_row.show(not drop.by_week)
         position_row.show(drop.at_position)
         self.outcome = Outcome(theme)
-        buttons = QDialogButtonBox()
-        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setAutoDefault(False)  # else it is the default while there is nothing to do
-        self.do = buttons.addButton(f"&{verb}", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.do.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.do = do_or_cancel(self, f"&{verb}")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)

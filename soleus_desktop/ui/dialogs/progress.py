@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -18,6 +17,7 @@ from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan.model import Entry, Plan, Week
 from soleus_desktop.plan.words import span
 from soleus_desktop.planner.progress import applied, progress
+from soleus_desktop.ui.dialogs.foot import do_or_cancel
 from soleus_desktop.ui.dialogs.outcome import Outcome
 from soleus_desktop.ui.dialogs.progress_model import ProgressModel
 from soleus_desktop.ui.dialogs.progress_pace import PaceFields
@@ -87,13 +87,7 @@ class ProgressDialog(QDialog):
             _button("Rese&t", "This week by itself again"),
         )
         self.outcome = Outcome(theme)
-        self.buttons = QDialogButtonBox()
-        cancel = self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setAutoDefault(False)
-        self.apply = self.buttons.addButton("&Apply", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.apply.setDefault(True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons, self.apply = do_or_cancel(self, "&Apply")
 
     def _lay_out(self) -> None:
         weeks, between = _in_a_row(self.first, plain_label("to"), self.last), QHBoxLayout()

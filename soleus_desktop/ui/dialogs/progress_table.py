@@ -28,6 +28,7 @@ from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.choice_field import ChoiceField
 from soleus_desktop.ui.widgets.mark import MARK
 from soleus_desktop.ui.widgets.number_field import NumberField
+from soleus_desktop.ui.widgets.rows import as_rows
 from soleus_desktop.ui.widgets.weight_field import WeightField
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,21 +60,15 @@ class ProgressTable(QTableView):
         self.setAccessibleName("Week by week")
         self.setAccessibleDescription("Type or press F2 to change a cell; what follows is adapted.")
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setShowGrid(False)
+        as_rows(self)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setIconSize(QSize(MARK, MARK))
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
         heads = self.horizontalHeader()

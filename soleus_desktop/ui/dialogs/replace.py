@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from soleus_desktop.plan.bounds import Units
 from soleus_desktop.plan.many import all_entries, find_entries, set_entries
 from soleus_desktop.plan.model import Entry, Plan
 from soleus_desktop.plan.words import entry_line, span
+from soleus_desktop.ui.dialogs.foot import do_or_cancel
 from soleus_desktop.ui.dialogs.outcome import Outcome
 from soleus_desktop.ui.effect import Effects
 from soleus_desktop.ui.selection import Selection
@@ -92,13 +92,7 @@ class ReplaceDialog(QDialog):
         form.row("In", places, wide=True)
         self.lines = quiet_label("")
         self.outcome = Outcome(theme)
-        buttons = QDialogButtonBox()
-        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setAutoDefault(False)  # else it is the default while there is nothing to do yet
-        self.do = buttons.addButton("Repl&ace", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.do.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.do = do_or_cancel(self, "Repl&ace")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from soleus_desktop.ui.dialogs.foot import do_or_cancel
 from soleus_desktop.ui.widgets.labels import plain_label, quiet_label
 from soleus_desktop.ui.widgets.text_field import LineField
 
@@ -33,13 +34,7 @@ class TemplateDialog(QDialog):
         self.title.setAccessibleName("Name of the template")
         label = plain_label("&Name of the template")
         label.setBuddy(self.title)
-        buttons = QDialogButtonBox()
-        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setAutoDefault(False)  # else Enter would be its while there is no name yet
-        self.save = buttons.addButton("&Save", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.save = do_or_cancel(self, "&Save")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(8)

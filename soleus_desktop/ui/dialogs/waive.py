@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from soleus_desktop.ui.dialogs.foot import do_or_cancel
 from soleus_desktop.ui.widgets.labels import plain_label, quiet_label
 from soleus_desktop.ui.widgets.lines import breakable
 from soleus_desktop.ui.widgets.text_field import NoteField
@@ -32,13 +33,7 @@ class WaiveDialog(QDialog):
         label = plain_label("&Reason")
         label.setBuddy(self.reason.editor)
         self.reason.editor.textChanged.connect(self._on_text_changed)
-        buttons = QDialogButtonBox()
-        cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setAutoDefault(False)  # else it is the default while there is no reason yet
-        self.waive_button = buttons.addButton("&Waive", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.waive_button.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.waive_button = do_or_cancel(self, "&Waive")
         for keys in ("Ctrl+Return", "Ctrl+Enter"):  # Enter alone begins a line
             QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
         layout = QVBoxLayout(self)

@@ -23,6 +23,7 @@ from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.mark import MARK
+from soleus_desktop.ui.widgets.rows import as_rows
 from soleus_desktop.ui.widgets.tab_order import put_after
 
 
@@ -229,18 +230,12 @@ def _table(model: FindingsModel) -> QTableView:
     view.setAccessibleName("Findings")
     view.setAccessibleDescription("The arrow keys go from finding to finding, Tab to its fixes.")
     view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setShowGrid(False)
+    as_rows(view)
     view.setWordWrap(False)
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
-    view.setTabKeyNavigation(False)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setIconSize(QSize(MARK, MARK))
-    view.setCornerButtonEnabled(False)
-    view.verticalHeader().hide()
     view.horizontalHeader().hide()
     metrics = QFontMetrics(view.font())
     view.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
