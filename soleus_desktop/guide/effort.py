@@ -12,6 +12,7 @@ stands in a figure of its own. Work with a straight knee loads the gastrocnemius
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import ceil
 from typing import NamedTuple
 
 from soleus_desktop.guide.model import Exercise
@@ -60,6 +61,11 @@ def total(efforts: Iterable[Effort]) -> Effort:
     """Return what these come to together."""
     columns = tuple(zip(*efforts, strict=True))
     return Effort(*map(sum, columns)) if columns else NONE
+
+
+def minutes_of(seconds: float) -> int:
+    """Return a span of time as people plan it: whole minutes, the last one begun counted."""
+    return ceil(round(seconds / 60, 3))
 
 
 def of_entry(entry: Entry, exercise: Exercise) -> Effort:

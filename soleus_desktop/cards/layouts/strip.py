@@ -6,7 +6,7 @@ from soleus_desktop.cards.block import Line, Mark, Patch, Row, Words, gap
 from soleus_desktop.cards.job import Job
 from soleus_desktop.cards.look import HAIR, QUIET, SLOW, UPHILL, Wall
 from soleus_desktop.cards.pages import text
-from soleus_desktop.guide.effort import Effort, of_entry, total
+from soleus_desktop.guide.effort import Effort, minutes_of, of_entry, total
 
 
 class Strip:
@@ -32,7 +32,7 @@ class Strip:
         if effort.straight_s:
             marks.append(_empty(x, 0, width * effort.straight_s / self._most, height))
         words = self._job.setting.words
-        minutes = words.number(round(effort.tension_s / 60))
+        minutes = words.number(minutes_of(effort.tension_s))
         said = words.say("load_minutes", minutes=minutes)
         narrow = self._job.setting._replace(width=width)
         return [Row(height + look.pad / 2, tuple(marks)), *text(said, look.quiet, narrow)]

@@ -6,13 +6,12 @@ Each has a pattern of its own besides its colour.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
-from soleus_desktop.guide.effort import Effort
+from soleus_desktop.guide.effort import Effort, minutes_of
 from soleus_desktop.plan.words import THIN
 from soleus_desktop.ui.theme import Theme
 
@@ -69,8 +68,8 @@ def _spans(bar: Iterable[Part], most_s: float, room: int) -> Iterator[tuple[Part
 
 
 def minutes(seconds: float) -> str:
-    """Write a span of time as people plan it: whole minutes, the last one begun counted."""
-    return f"{ceil(round(seconds / 60, 3))}{THIN}min"
+    """Write a span of time in whole minutes."""
+    return f"{minutes_of(seconds)}{THIN}min"
 
 
 def figures(effort: Effort) -> tuple[str, str, str]:

@@ -48,10 +48,6 @@ class LibraryModel(NoDrops, QAbstractListModel):
         ]
         self._filter()
 
-    def group_of(self, row: int) -> Group:
-        """Return the group that an exercise stands in."""
-        return self._groups[row]
-
     def search(self, text: str) -> None:
         """Show those that hold every word of the text somewhere."""
         self._words = text.casefold().split()
