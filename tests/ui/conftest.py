@@ -24,13 +24,15 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
     """The application, looking the same on every machine."""
     font = RESOURCES / "fonts" / "SourceSans3-Regular.ttf"
     assert QFontDatabase.addApplicationFont(str(font)) >= 0
     qapp.setStyle("Fusion")
     qapp.setFont(QFont("Source Sans 3", 10))
-    return qapp
+    yield qapp
+    # Offscreen what lies on the clipboard outlives the interpreter that it would be freed by.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
