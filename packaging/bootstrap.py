@@ -79,7 +79,8 @@ def test(pytest_arguments: list[str]) -> int:
     environment.prepare("test")
     say("Testing")
     offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [str(PYTHON), "-m", "pytest", *pytest_arguments]
+    on_every_core = ["-n", "auto", "--dist", "worksteal"]
+    command = [str(PYTHON), "-m", "pytest", *on_every_core, *pytest_arguments]
     return subprocess.run(command, cwd=ROOT, env=offscreen).returncode
 
 

@@ -1,12 +1,15 @@
 """What all tests share: silence is demanded, examples are few and the same every time.
 
-Qt is not imported here: everything outside tests/ui passes where it is not installed.
+Qt is not imported here, and the tests of the pure packages have none to import: that they
+pass shows that what they try works where it is not installed.
 """
 
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,6 +27,10 @@ settings.register_profile(
 )
 settings.register_profile("thorough", max_examples=500, deadline=None)
 settings.load_profile("quick")
+
+
+HERE = Path(__file__).resolve().parent
+PURE = {"plan", "guide", "rules", "planner", "storage", "cards", "exchange", "cli"}
 
 
 class _Ears(logging.Handler):
@@ -50,6 +57,17 @@ def _silence(request: pytest.FixtureRequest) -> Iterator[None]:
     logging.getLogger().removeHandler(ears)
     if ears.heard and not request.node.get_closest_marker("logs"):
         pytest.fail("logged: " + "; ".join(ears.heard))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_qt(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let no import of Qt succeed in the tests of packages that have to do without it."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.path.relative_to(HERE).parts[0] in PURE:
+            for name in {"PySide6", "shiboken6", *sys.modules}:
+                if name.partition(".")[0] in ("PySide6", "shiboken6"):
+                    patch.setitem(sys.modules, name, None)
+        yield
 
 
 @pytest.fixture(scope="session")

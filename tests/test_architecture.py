@@ -16,7 +16,6 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "soleus_desktop"
 CODE = sorted(PACKAGE.rglob("*.py"))
 LONGEST_FILE = 400
-OF_THE_CHECKOUT = ("test_architecture.py", "test_bootstrap.py")  # not of the package
 MAY_NAME_COLOURS = {PACKAGE / "cards" / "look.py"}  # the window's are data, in resources/themes
 
 WITHOUT_QT = """
@@ -128,24 +127,6 @@ def test_check_and_cards_run_without_qt(tmp_path: Path) -> None:
     printed = soleus("cards", str(plan), "-o", str(cards))
     assert (printed.returncode, printed.stderr) == (0, "")
     assert cards.read_bytes().startswith(b"%PDF-")
-
-
-@pytest.mark.slow
-def test_everything_but_the_window_passes_its_tests_without_qt() -> None:
-    elsewhere = [f"--ignore=tests/{name}" for name in ("ui", "bench", *OF_THE_CHECKOUT)]
-    # Tests with many examples go no other ways through the imports.
-    few_examples = ["-m", "not slow and not hypothesis"]
-    # pytest-qt cannot be loaded without Qt, and its settings are then strangers to pytest.
-    without_pytest_qt = ["-p", "no:pytest-qt", "-W", "ignore::pytest.PytestConfigWarning"]
-    not_strict = ["-o", "addopts=--import-mode=importlib", "-p", "no:cacheprovider"]
-
-    answer = run_python(
-        WITHOUT_QT + "import pytest\nsys.exit(pytest.main(['-q', *sys.argv[1:]]))",
-        *(few_examples + without_pytest_qt + not_strict + elsewhere),
-    )
-
-    assert answer.returncode == 0, answer.stdout + answer.stderr
-    assert re.search(r"^\d{3,} passed", answer.stdout, flags=re.MULTILINE), answer.stdout
 
 
 def test_files_are_short_enough_to_read() -> None:
