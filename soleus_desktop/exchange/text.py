@@ -49,11 +49,13 @@ def day_lines(plan: Plan, week: int, day: int, exercises: dict[str, Exercise]) -
     here = plan.weeks[week].days[day]
     note = [" ".join(here.note.split())] if here.note.strip() else []
     return note + [
-        _entry(entry, exercises[entry.exercise], plan.athlete.unit) for entry in here.entries
+        entry_in_words(entry, exercises[entry.exercise], plan.athlete.unit)
+        for entry in here.entries
     ]
 
 
-def _entry(entry: Entry, exercise: Exercise, units: Units) -> str:
+def entry_in_words(entry: Entry, exercise: Exercise, units: Units) -> str:
+    """Return an entry on one line, with all that is said of it."""
     parts = [f"{exercise.name}: {entry_line(entry, units)}"]
     if entry.tempo:
         parts.append(f"tempo {tempo(entry.tempo)}")

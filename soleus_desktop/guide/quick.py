@@ -19,8 +19,13 @@ from soleus_desktop.plan.bounds import DoseType, Units
 from soleus_desktop.plan.model import Entry, Hold, Load, Reps, Steps, Tempo
 from soleus_desktop.plan.words import STAGE_NAMES, THIN, dose, load, number, tempo
 
-_COUNTED: dict[DoseType, str] = {"reps": "reps", "hold": "seconds", "steps": "steps"}
-"""What a number without a unit behind "3 ×" means."""
+_COUNTED: dict[DoseType, str] = {
+    "reps": "reps",
+    "hold": "seconds",
+    "steps": "steps",
+    "walk": "minutes",
+}
+"""What a number without a unit means."""
 _DOSE_WORDS = {
     "reps": "sets and repetitions",
     "hold": "holds and seconds",
@@ -187,7 +192,7 @@ _DOSE_PARTS = {"count", *(field for fields in DOSE_FIELDS.values() for field in 
 
 def _dose_field(exercise: Exercise, part: Part) -> str | None:
     """Return which number of the exercise's dose a part gives, or None where it gives none."""
-    field = _COUNTED.get(exercise.dose) if part.field == "count" else part.field
+    field = _COUNTED[exercise.dose] if part.field == "count" else part.field
     if field == "minutes" and exercise.dose == "hold":
         return "seconds"
     return field if field in DOSE_FIELDS[exercise.dose] else None
@@ -198,6 +203,8 @@ def _not_understood(text: str, unknown: list[tuple[int, int]], *, named: bool) -
     for start, end in unknown:
         said = f"\u201c{text[start:end]}\u201d"
         says = f"{said} is not understood" if named else f"No exercise is called {said}"
+        if text[start:end].strip("@+").isdecimal():
+            says += ": in kg or lb?"
         problems.append(Problem(start, end, says))
         named = True
     return problems

@@ -32,7 +32,7 @@ _NUMBER = r"([0-9]{1,9}(?:[.,][0-9]+)?)"
 _ALONE = r"(?!\w|[-–.,/:][0-9])"
 """Behind a number without a unit: it does not go on."""
 _END = r"(?!\w)"
-_SECONDS, _MINUTES = "(?:s|secs?|seconds?|\u2033)", "(?:mins?|minutes?|\u2032)"
+_SECONDS, _MINUTES = "(?:s|secs?|seconds?|\u2033|\"|'')", "(?:mins?|minutes?|\u2032|')"
 _DOSES = {
     "seconds": _SECONDS,
     "minutes": _MINUTES,
@@ -62,7 +62,7 @@ _NONE = {
     "knee_bend_deg": "knee(?: bend)?",
     "rest_s": "rest",
 }
-_UNIT = "|".join(_DOSES.values())
+_UNIT, _HEAVY = "|".join(_DOSES.values()), "|".join(_LOADS.values())
 Shape = tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, Any]]]
 
 
@@ -118,6 +118,8 @@ def _tempo(match: re.Match[str]) -> tuple[str, Any]:
 
 _NUMBERED = [
     _shape(rf"(?:tempo )?N[-–/]N[-–/]N{_ALONE}", _tempo),
+    _shape(rf"tempo:? N[-–/:\x20]N[-–/:\x20]N{_ALONE}", _tempo),
+    _shape(rf"tempo:? ([0-9])([0-9])([0-9]){_ALONE}", _tempo),
     _shape(rf"rest(?: of| for)? ([0-9]{{1,3}}):([0-5][0-9]){_ALONE}", _clock),
     _shape(rf"rest(?: of| for)? N {_MINUTES}{_END}", _one("rest_s", 60)),
     _shape(rf"rest(?: of| for)? N(?: {_SECONDS}{_END}|{_ALONE})", _one("rest_s")),
@@ -128,7 +130,10 @@ _NUMBERED = [
         _one("knee_bend_deg"),
     ),
     _shape(rf"N (?:(?:deg|degrees){_END}|°)", _one("knee_bend_deg")),
-    _shape(rf"([0-9]{{1,9}}) [x×*](?= N(?: (?:{_UNIT}){_END}|{_ALONE}))", _one("sets")),
+    _shape(
+        rf"([0-9]{{1,9}}) [x×*](?! N (?:{_HEAVY}){_END})(?= N(?: (?:{_UNIT}){_END}|{_ALONE}))",
+        _one("sets"),
+    ),
     _shape(rf"([0-9]{{1,9}}) (?:sets?|holds?)(?: of| [x×*])?{_END}", _one("sets")),
     *(_shape(rf"(?:@|\+)? N {unit}{_END}", _one("kg", factor)) for factor, unit in _LOADS.items()),
     *(_shape(rf"@? N {unit}{_END}", _one(field)) for field, unit in _DOSES.items()),
@@ -139,6 +144,7 @@ _NAMED = [
     *(_shape(f"{words}{_END}", _is("stage", stage)) for stage, words in _STAGES.items()),
     *(_shape(f"{words}{_END}", _is("implement", name)) for name, words in _IMPLEMENTS.items()),
     _shape(rf"(?:(?:per|each|every|a) |/ )(?:leg|side){_END}", _is("per_leg", True)),
+    _shape(rf"each{_END}", _is("per_leg", True)),
     _shape(rf"(?:both (?:legs|sides)|in all){_END}", _is("per_leg", False)),
     *(_shape(rf"(?:no|without) {words}{_END}", _is(field, None)) for field, words in _NONE.items()),
 ]

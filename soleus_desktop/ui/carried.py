@@ -69,13 +69,13 @@ def take_entries(token: str, plan: Plan, ids: Collection[str], held: Cell | None
         for day, there in enumerate(each.days)
         if any(entry.id in wanted for entry in there.entries)
     ]
-    return _taken(token, "entries", plan, _weeks(block_of_entries(plan, ids)), places, held)
+    return _taken(token, "entries", plan, weeks_of_block(block_of_entries(plan, ids)), places, held)
 
 
 def take_days(token: str, plan: Plan, days: Collection[Cell], held: Cell | None = None) -> Carried:
     """Take up whole days; `held` is the one that is pointed at."""
     places = sorted(7 * week + day for week, day in days)
-    return _taken(token, "days", plan, _weeks(block_of_days(plan, days)), places, held)
+    return _taken(token, "days", plan, weeks_of_block(block_of_days(plan, days)), places, held)
 
 
 def take_weeks(token: str, plan: Plan, weeks: Collection[int]) -> Carried:
@@ -101,7 +101,7 @@ def _taken(
     return Carried(token, whole, small, tuple(places), offset)
 
 
-def _weeks(block: Block) -> list[Week]:
+def weeks_of_block(block: Block) -> list[Week]:
     """Lay a block into weeks, its first day as the first."""
     days = dict(block)
     count = max(days, default=0) // 7 + 1

@@ -14,11 +14,14 @@ from soleus_desktop.plan.place import Slot
 from soleus_desktop.plan.weeks import delete_weeks, insert_weeks
 from soleus_desktop.ui.board.drops import to_drop
 from soleus_desktop.ui.carried import take_selected
-from soleus_desktop.ui.commands import after_current, neighbour, what
+from soleus_desktop.ui.commands import NO_WEEK, after_current, neighbour, what
 from soleus_desktop.ui.mime import carried_by, carried_data
+from soleus_desktop.ui.plain_text import carried_in
 from soleus_desktop.ui.selection import Cell, Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.week_commands import WeekCommands
+
+NOTHING_TO_PASTE = "Nothing on the clipboard is an exercise, a day or a week"
 
 
 class EditCommands(QObject):
@@ -45,20 +48,27 @@ class EditCommands(QObject):
         self._delete("Delete")
 
     def paste(self) -> None:
-        """Put copies of what the clipboard holds in.
+        """Put copies of what the clipboard holds in; text is read as fast entry reads lines.
 
         Entries go behind the current one, those of several days and whole days onto the days from
         the current one on, weeks behind the selected ones.
         """
         session, slot = self._session, after_current(self._selection)
-        carried = carried_by(QGuiApplication.clipboard().mimeData(), session.guide)
+        clipboard, unread = QGuiApplication.clipboard(), tuple[str, ...]()
+        carried = carried_by(clipboard.mimeData(), session.guide)
         if carried is None:
+            text, own = clipboard.text(), session.plan.exercises
+            carried, unread = carried_in(text, session.exercises, own)
+        if carried is None:
+            session.refused.emit(NOTHING_TO_PASTE)
             return
         drop = to_drop(carried._replace(held=0), session)
         if drop.by_week:
             slot = Slot(max(self._selection.weeks, default=-1) + 1, 0, 0)
-        if slot:
-            drop.drop(self._selection, slot, copy=True)
+        if slot is None:
+            session.refused.emit(NO_WEEK)
+        elif drop.drop(self._selection, slot, copy=True) and unread:
+            session.refused.emit(_not_read(unread))
 
     def duplicate(self) -> None:
         """Copy entries right behind themselves, days to the week after, weeks behind themselves."""
@@ -132,6 +142,11 @@ class EditCommands(QObject):
         else:
             days = selection.days
             session.apply(f"Clear {_days(days)}", lambda plan: clear_days(plan, days))
+
+
+def _not_read(lines: tuple[str, ...]) -> str:
+    more = f" and {len(lines) - 1} more" if len(lines) > 1 else ""
+    return f"Pasted but for what is no exercise: \u201c{lines[0][:60]}\u201d{more}"
 
 
 def _days(days: tuple[Cell, ...]) -> str:

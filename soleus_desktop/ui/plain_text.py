@@ -1,13 +1,14 @@
-"""What was taken up from a plan as text that a person can read, to be pasted into a mail."""
+"""What is taken up from a plan as text that a person can read, to go into a mail; and back."""
 
 from __future__ import annotations
 
+from soleus_desktop.exchange.text import entry_in_words
 from soleus_desktop.guide.model import Exercise
+from soleus_desktop.guide.quick_days import read_days
 from soleus_desktop.plan.bounds import Units
-from soleus_desktop.plan.model import Day, Plan
+from soleus_desktop.plan.model import CustomExercise, Day, Plan
 from soleus_desktop.plan.place import Place, date_of
-from soleus_desktop.plan.words import entry_line
-from soleus_desktop.ui.carried import Carried
+from soleus_desktop.ui.carried import Carried, weeks_of_block
 
 Exercises = dict[str, Exercise]
 
@@ -24,6 +25,21 @@ def readable(carried: Carried, plan: Plan, exercises: Exercises) -> str:
         "\n".join([_heading(plan, week, day, there), *_lines(there, exercises, plan.athlete.unit)])
         for week, day, there in days
     )
+
+
+def carried_in(
+    text: str, exercises: Exercises, own: tuple[CustomExercise, ...]
+) -> tuple[Carried | None, tuple[str, ...]]:
+    """Return what a text says of days and entries, if anything, and its lines that say nothing.
+
+    `own` are the custom exercises among those that it may name.
+    """
+    days, headed, unread = read_days(text, exercises)
+    if not days:
+        return None, unread
+    small = Plan(weeks=tuple(weeks_of_block(days)), exercises=own)
+    places = tuple(at for at, _ in days)
+    return Carried("", "days" if headed else "entries", small, places), unread
 
 
 def _days(carried: Carried) -> list[tuple[int, int, Day]]:
@@ -52,7 +68,5 @@ def _heading(plan: Plan, week: int, day: int, there: Day) -> str:
 
 
 def _lines(day: Day, exercises: Exercises, units: Units) -> list[str]:
-    lines = [
-        f"{exercises[entry.exercise].name}: {entry_line(entry, units)}" for entry in day.entries
-    ]
+    lines = [entry_in_words(entry, exercises[entry.exercise], units) for entry in day.entries]
     return [*lines, day.note] if day.note else lines

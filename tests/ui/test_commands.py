@@ -16,6 +16,7 @@ from soleus_desktop.ui.edit_commands import EditCommands
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.week_commands import WeekCommands
+from tests.build import plan_of
 
 RAISE, HOLD, WALK = "bent-knee-calf-raise", "isometric-hold", "uphill-walk"
 
@@ -105,10 +106,47 @@ def test_what_was_cut_can_be_pasted(do: Do, session: Session, selection: Selecti
     assert exercises(session, 1, 3) == [RAISE]
 
 
-def test_pasting_foreign_text_does_nothing(do: Do, session: Session) -> None:
-    QGuiApplication.clipboard().setText("Bent-knee calf raise")
+def test_pasting_foreign_text_changes_nothing_and_says_so(do: Do, session: Session) -> None:
+    heard: list[str] = []
+    session.refused.connect(heard.append)
+    QGuiApplication.clipboard().setText("Dear Anna,\nthis week is easy.")
     do.any.paste()
     assert session.stack.count() == 0
+    assert heard == ["Nothing on the clipboard is an exercise, a day or a week"]
+
+
+def test_lines_of_a_mail_are_pasted_as_one_step(
+    do: Do, session: Session, selection: Selection
+) -> None:
+    heard: list[str] = []
+    session.refused.connect(heard.append)
+    QGuiApplication.clipboard().setText("For Anna\nbent 3x15 @10kg\nhold 4x45s")
+    selection.select(0, 2)
+    do.any.paste()
+    assert exercises(session, 0, 2) == [RAISE, HOLD]
+    assert session.stack.count() == 1
+    assert heard == ["Pasted but for what is no exercise: \u201cFor Anna\u201d"]
+    assert len(selection.entry_ids) == 2
+
+
+def test_text_that_was_copied_comes_back_as_it_was(
+    do: Do, session: Session, selection: Selection
+) -> None:
+    lines = [
+        "w1 mon recovery: bent-knee-calf-raise 3x14 tempo=2-1-3; uphill-walk",
+        "w2 fri: isometric-hold",
+    ]
+    plan = plan_of(lines)
+    session.begin(plan)
+    selection.select_weeks([0, 1])
+    do.any.copy()
+    text = QGuiApplication.clipboard().text()
+    assert "tempo 2-1-3" in text
+    QGuiApplication.clipboard().setText(text)  # as it comes back from a mail
+    session.begin(new_plan(1))
+    selection.select(0, 0)
+    do.any.paste()
+    assert session.plan.weeks == plan.weeks
 
 
 def test_delete_selects_what_is_left(do: Do, session: Session, selection: Selection) -> None:
@@ -224,8 +262,10 @@ def test_text_of_several_days_has_headings(
     text = QGuiApplication.clipboard().text()
     assert text.split("\n") == [
         "Week 1, Monday \u00b7 2 March",
-        "Bent-knee calf raise: 3 \u00d7 12 \u00b7 bodyweight",
-        "Isometric soleus hold: 3 \u00d7 30\u202fs \u00b7 bodyweight",
+        "Bent-knee calf raise: 3 \u00d7 12 \u00b7 bodyweight; tempo 3-0-3; knee bent 25\u00b0; "
+        "rest 60\u202fs",
+        "Isometric soleus hold: 3 \u00d7 30\u202fs \u00b7 bodyweight; knee bent 25\u00b0; "
+        "rest 60\u202fs",
         "",
         "Week 2, Sunday \u00b7 15 March \u00b7 Easy \u00b7 recovery day",
         "Uphill walk: 20\u202fmin at 6\u202f%",
