@@ -1,4 +1,4 @@
-"""The week at the left of its row: number, label, dates, load, and a mark for what is found.
+"""The week at the left of its row: number, label, dates, load, and a mark for what is found in it.
 
 Its text stays in view as long as any of its row does.
 """

@@ -13,14 +13,13 @@ _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 class Marks(NamedTuple):
     """The worst open finding of each place.
 
-    `cells` by entry id in each cell (week, day), `days` of a cell's day as such, `weeks` of a week
-    as such, `anywhere` of a week and all that is in it.
+    `cells` by entry id in each cell (week, day), `days` of a day and all that is in it, `weeks` of
+    a week and all that is in it.
     """
 
     cells: dict[Cell, dict[str, Severity]]
     days: dict[Cell, Severity]
     weeks: dict[int, Severity]
-    anywhere: dict[int, Severity]
 
 
 def marks_of(report: Report) -> Marks:
@@ -28,21 +27,19 @@ def marks_of(report: Report) -> Marks:
     cells: dict[Cell, dict[str, Severity]] = {}
     days: dict[Cell, Severity] = {}
     weeks: dict[int, Severity] = {}
-    anywhere: dict[int, Severity] = {}
     for finding in report.open:
         place, severity = finding.place, finding.rule.severity
         week, day, entry = place.week, place.day, place.entry
         if week is None:
             continue
-        anywhere[week] = _worse(anywhere.get(week), severity)
+        weeks[week] = _worse(weeks.get(week), severity)
         if day is None:
-            weeks[week] = _worse(weeks.get(week), severity)
-        elif entry is None:
-            days[week, day] = _worse(days.get((week, day)), severity)
-        else:
+            continue
+        days[week, day] = _worse(days.get((week, day)), severity)
+        if entry is not None:
             cell = cells.setdefault((week, day), {})
             cell[entry] = _worse(cell.get(entry), severity)
-    return Marks(cells, days, weeks, anywhere)
+    return Marks(cells, days, weeks)
 
 
 def changed_cells(before: Marks, after: Marks) -> set[Cell]:

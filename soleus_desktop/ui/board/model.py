@@ -168,7 +168,7 @@ class BoardModel(NoDrops, QAbstractTableModel):
         return None
 
     def spoken_week(self, week: int) -> str:
-        """Say a week: number, label, whether it is now, what is found at it, its figures."""
+        """Say a week: number, label, whether it is now, what is found in it, its figures."""
         now = ["this week"] if self.today and self.today[0] == week else []
         mark = [self.marks.weeks[week]] if week in self.marks.weeks else []
         heading = str(self.headerData(week, Qt.Orientation.Vertical))

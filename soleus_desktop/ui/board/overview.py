@@ -76,7 +76,7 @@ class Overview(QWidget):
     # --- keeping up ---------------------------------------------------------------------------
 
     def _column(self, row: int) -> Column:
-        return Column(self._model.effort(row), self._model.marks.anywhere.get(row))
+        return Column(self._model.effort(row), self._model.marks.weeks.get(row))
 
     def _take_all(self) -> None:
         plan = self._session.plan
@@ -100,7 +100,7 @@ class Overview(QWidget):
         if before.exercises is not after.exercises or not self._same_phases(after, rows):
             self._take_all()
             return
-        marks = self._model.marks.anywhere
+        marks = self._model.marks.weeks
         marked = (r for r, column in enumerate(self._columns) if column.mark != marks.get(r))
         for row in {*rows, *marked}:
             column = self._column(row)

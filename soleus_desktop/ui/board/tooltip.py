@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from soleus_desktop.guide.effort import Effort, assumptions
 from soleus_desktop.plan.model import Entry
-from soleus_desktop.plan.place import Place, Slot
+from soleus_desktop.plan.place import DAY_NAMES, Place, Slot
 from soleus_desktop.plan.words import THIN, entry_line, number, tempo_long
+from soleus_desktop.rules.finding import Finding
 from soleus_desktop.ui.board.load import minutes
 from soleus_desktop.ui.session import Session
+
+MOST_FINDINGS = 6
+"""So many of a day or a week are named; the list below the board has them all."""
 
 
 def tooltip(session: Session, slot: Slot) -> str:
@@ -19,6 +23,7 @@ def tooltip(session: Session, slot: Slot) -> str:
     if not 0 <= slot.position < len(day.entries):
         lines = [Place(slot.week, slot.day).label] if day.entries else []
         lines += [day.note] if day.note else []
+        lines += _found(session, slot.week, slot.day)
         effort = session.efforts.of_day(day, session.exercises)
         return _lines([*lines, *_effort(session, effort, day.entries)])
     entry = day.entries[slot.position]
@@ -31,21 +36,34 @@ def tooltip(session: Session, slot: Slot) -> str:
         lines.append(f"Rest {number(entry.rest_s)}{THIN}s")
     if entry.note:
         lines.append(entry.note)
-    found = [f for f in session.report.open if f.place.entry == entry.id]
-    lines += [f"{finding.severity.capitalize()}: {finding.message}" for finding in found]
-    return _lines(lines)
+    found = [finding for finding in session.report.open if finding.place.entry == entry.id]
+    return _lines([*lines, *map(_said, found)])
 
 
 def week_tooltip(session: Session, week: int) -> str:
-    """Return what a week holds in figures, and what was assumed to come to them."""
+    """Return what is found in a week, what it holds in figures, and what these rest on."""
     shown = session.plan.weeks[week]
     effort = session.efforts.of_week(shown, session.exercises)
     lines = [Place(week).label + (f": {shown.label}" if shown.label else "")]
     lines += [shown.note] if shown.note else []
     entries = tuple(entry for day in shown.days for entry in day.entries)
-    found = [f for f in session.report.open if f.place.week == week and f.place.day is None]
-    lines += [f"{finding.severity.capitalize()}: {finding.message}" for finding in found]
-    return _lines([*lines, *_effort(session, effort, entries)])
+    return _lines([*lines, *_found(session, week), *_effort(session, effort, entries)])
+
+
+def _found(session: Session, week: int, day: int | None = None) -> list[str]:
+    """Say what is found in a week, or in one of its days."""
+    found = [
+        (finding.place.day, _said(finding))
+        for finding in session.report.open
+        if finding.place.week == week and day in (None, finding.place.day)
+    ]
+    said = [text if at in (None, day) else f"{DAY_NAMES[at]}: {text}" for at, text in found]
+    more = len(said) - MOST_FINDINGS
+    return said if more <= 0 else [*said[:MOST_FINDINGS], f"\u2026 and {more} more"]
+
+
+def _said(finding: Finding) -> str:
+    return f"{finding.severity.capitalize()}: {finding.message}"
 
 
 def effort_lines(effort: Effort) -> list[str]:

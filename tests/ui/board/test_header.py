@@ -8,7 +8,9 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from soleus_desktop.plan import edits
+from soleus_desktop.plan.model import Reps
 from soleus_desktop.plan.place import Slot
+from soleus_desktop.ui.board.tooltip import tooltip
 from soleus_desktop.ui.board.view import BoardView
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
@@ -65,7 +67,7 @@ def test_a_week_tells_its_figures_and_what_was_assumed(board: BoardView) -> None
     assert "3 min of slow soleus work" in text
     assert "(ours)" in text
     spoken = str(board.board.headerData(2, VERTICAL, SPOKEN)).replace("\u202f", " ")
-    assert spoken == "Week 3; 20 min uphill"
+    assert spoken == "Week 3; hint; 20 min uphill"
 
 
 def test_what_people_typed_is_no_markup(board: BoardView, session: Session) -> None:
@@ -85,6 +87,24 @@ def test_only_heads_that_look_other_are_announced(board: BoardView, session: Ses
     announced.clear()
     session.apply("Sets", lambda plan: edits.set_entry(plan, "e15", rest_s=30))
     assert announced == [(1, 1)]
+
+
+def test_week_and_day_are_marked_for_what_is_found_in_them(
+    board: BoardView, session: Session
+) -> None:
+    cell = board.board.index(0, 0)
+    before, day = head(board), board.grab(board.visualRect(cell)).toImage()
+    session.apply("Sets", lambda plan: edits.set_entry(plan, "e14", dose=Reps(sets=9, reps=12)))
+    assert "; error; " in str(board.board.headerData(0, VERTICAL, SPOKEN))
+    assert "training day; error; " in str(board.board.data(cell, SPOKEN))
+    found = "Error: Bent-knee calf raise: 9 sets"
+    assert f"<br>Monday: {found}" in str(board.board.headerData(0, VERTICAL, TOOLTIP))
+    assert f"<br>{found}" in tooltip(session, Slot(0, 0, -1))
+    assert "Error" not in tooltip(session, Slot(0, 1, -1))
+    assert head(board) != before  # the chip itself is out of sight
+    assert board.grab(board.visualRect(cell)).toImage() != day
+    session.stack.undo()
+    assert head(board) == before
 
 
 def test_heads_change_with_the_longest_bar(board: BoardView, session: Session) -> None:
