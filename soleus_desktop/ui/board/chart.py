@@ -16,9 +16,9 @@ from soleus_desktop.ui.board.load import draw_load, parts
 from soleus_desktop.ui.board.sprites import Sprites
 
 PAD = 8
-MARKS, BARS, AXIS = 13, 28, 6
+MARKS, BARS, AXIS = 18, 28, 6
 """Heights of the row of marks, of the bars, of the strip below them."""
-WIDEST_SLOT = 48
+WIDEST_SLOT = 96
 WIDEST_BAR = 20
 ROOM_FOR_LEGEND = 420
 """A chart narrower than this has no legend beside it."""

@@ -180,7 +180,7 @@ class Sprites:
 
     def _write_chip(self, painter: QPainter, chip: Chip) -> None:
         """Write the name, below it (or after it) the numbers, and at their right the mark."""
-        width, below = chip.width - INSET - 2, self.line + 3
+        width, below = chip.width - INSET, self.line + 3
         side = self.mark_side
         marked = side + 2 if chip.mark else 0
         line, name, font, at = chip.line, width, self.strong, QPoint(INSET, below)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from soleus_desktop.ui.dialogs.foot import in_words
 from soleus_desktop.ui.widgets.labels import plain_label
 from soleus_desktop.ui.widgets.lines import breakable, sentence
 
@@ -35,6 +36,7 @@ def save_changes(parent: QWidget, name: str) -> Answer:
     discard = box.addButton("Do&n\u2019t save", QMessageBox.ButtonRole.DestructiveRole)
     box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.setDefaultButton(QMessageBox.StandardButton.Save)
+    in_words(box)
     box.exec()
     clicked = box.clickedButton()
     return "save" if clicked is save else "discard" if clicked is discard else "cancel"
@@ -54,6 +56,7 @@ def confirm(parent: QWidget, text: str, more: str, do_it: str) -> bool:
     keep = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setEscapeButton(keep)
     box.setDefaultButton(keep)
+    in_words(box)
     box.exec()
     return box.clickedButton() is do
 
@@ -72,6 +75,7 @@ def choose(
     standard = QMessageBox.StandardButton
     box.setEscapeButton(box.addButton(standard.Ok if failed else standard.Cancel))
     box.setDefaultButton(buttons[0][0])
+    in_words(box)
     box.exec()
     clicked = box.clickedButton()
     return next((name for button, name in buttons if button is clicked), None)
@@ -82,6 +86,8 @@ def note(parent: QWidget, text: str, more: str) -> None:
     box = _box(parent, QMessageBox.Icon.Information, text)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setInformativeText(breakable(sentence(more)))
+    box.addButton(QMessageBox.StandardButton.Ok)
+    in_words(box)
     box.open()
 
 
@@ -95,6 +101,7 @@ def offer(parent: QWidget, text: str, more: str, do_it: str, do: Callable[[], ob
     not_now = box.addButton("&Not now", QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(not_now)
     box.setDefaultButton(not_now)
+    in_words(box)
     box.open()
 
 
@@ -107,6 +114,8 @@ def tell(parent: QWidget, text: str, more: str = "", *, failed: bool = True) -> 
     icon = QMessageBox.Icon.Warning if failed else QMessageBox.Icon.Information
     box = _box(parent, icon, text)
     box.setInformativeText(breakable(more))
+    box.addButton(QMessageBox.StandardButton.Ok)
+    in_words(box)
     box.exec()
 
 
@@ -128,6 +137,7 @@ class LongMessage(QDialog):
         self.details.setAccessibleName("Details")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
         buttons.accepted.connect(self.accept)
+        in_words(buttons)
         layout = QGridLayout(self)
         layout.setSpacing(12)
         layout.addWidget(icon, 0, 0)

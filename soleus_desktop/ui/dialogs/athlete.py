@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QLabel,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.bounds import CONCERNS, EVENTS, BodyMass
 from soleus_desktop.plan.model import Athlete, Plan
 from soleus_desktop.rules.heeding import Heeding, heeding
+from soleus_desktop.ui.dialogs.foot import do_or_cancel
 from soleus_desktop.ui.dialogs.outcome import Outcome
 from soleus_desktop.ui.dose_fields import within
 from soleus_desktop.ui.effect import Effects
@@ -103,11 +103,7 @@ class AthleteDialog(QDialog):
         area.setWidget(body)
         self.outcome = Outcome(theme)
         self.outcome.setContentsMargins(16, 0, 16, 0)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, _ = do_or_cancel(self, "OK")
         buttons.setContentsMargins(16, 0, 16, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 14)

@@ -17,7 +17,10 @@ SIZE = QSize(520, 400)
 
 
 class CompareWeeks(QDialog):
-    """Begins with the two weeks that are selected, else with this week and the one before it."""
+    """Begins with the two weeks that are selected, else with this week and the one before it.
+
+    In the first week that is the second and the first.
+    """
 
     def __init__(self, session: Session, selection: Selection, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,7 +45,7 @@ class CompareWeeks(QDialog):
         self.differences.closed.connect(self.close)
         session.plan_changed.connect(self._on_plan_changed)
         session.plan_replaced.connect(self.close)
-        self._offer(*_first(selection))
+        self._offer(*_first(selection, len(session.plan.weeks)))
         self._refresh()
         self.resize(SIZE)
 
@@ -79,9 +82,10 @@ class CompareWeeks(QDialog):
         )
 
 
-def _first(selection: Selection) -> tuple[int, int]:
-    """Return the week to look at and the one to hold it against (from 0)."""
+def _first(selection: Selection, count: int) -> tuple[int, int]:
+    """Return the week to look at and the one to hold it against (from 0), of so many."""
     weeks = selection.weeks
     if len(weeks) > 1:
         return weeks[-1], weeks[0]
-    return selection.week, max(selection.week - 1, 0)
+    week = min(max(selection.week, 1), count - 1)
+    return week, max(week - 1, 0)

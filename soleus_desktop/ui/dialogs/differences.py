@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from soleus_desktop.plan.compare_words import Difference
+from soleus_desktop.ui.dialogs.foot import in_words
 from soleus_desktop.ui.widgets.labels import hint_label, quiet_label
 from soleus_desktop.ui.widgets.lines import breakable
 from soleus_desktop.ui.widgets.no_drops import NoDrops
@@ -79,6 +80,7 @@ class Differences(QWidget):
         self.copy_button.clicked.connect(self.copy)
         buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         buttons.rejected.connect(self.closed)
+        in_words(buttons)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(self.copy)

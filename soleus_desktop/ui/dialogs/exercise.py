@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from soleus_desktop.guide.model import DOSE_FIELDS, Range, exercise_of
 from soleus_desktop.plan.model import CustomExercise
+from soleus_desktop.ui.dialogs.foot import in_words
 from soleus_desktop.ui.dose_fields import DOSE
 from soleus_desktop.ui.widgets.choice_field import ChoiceField
 from soleus_desktop.ui.widgets.form import Form, Row
@@ -126,6 +127,7 @@ class ExerciseDialog(QDialog):
         self.ok.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        in_words(buttons)
         buttons.setContentsMargins(16, 0, 16, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 14)

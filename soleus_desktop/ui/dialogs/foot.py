@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPushButton
 
 
 def do_or_cancel(dialog: QDialog, do: str) -> tuple[QDialogButtonBox, QPushButton]:
@@ -14,4 +15,11 @@ def do_or_cancel(dialog: QDialog, do: str) -> tuple[QDialogButtonBox, QPushButto
     deed.setDefault(True)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
+    in_words(buttons)
     return buttons, deed
+
+
+def in_words(buttons: QDialogButtonBox | QMessageBox) -> None:
+    """Take the icons away that some systems put on standard buttons: ours beside them have none."""
+    for button in buttons.buttons():
+        button.setIcon(QIcon())

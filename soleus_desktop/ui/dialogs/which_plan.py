@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
+from soleus_desktop.ui.dialogs.foot import do_or_cancel
 from soleus_desktop.ui.widgets.labels import plain_label
 
 WIDTH, HEIGHT = 420, 280
@@ -31,10 +32,7 @@ class WhichPlanDialog(QDialog):
             self.list.addItem(f"{number}  {' '.join(title.split()) or UNTITLED}")
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(self.accept)
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Open | standard.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, _ = do_or_cancel(self, "&Open")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)

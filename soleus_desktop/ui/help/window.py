@@ -25,6 +25,8 @@ from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.labels import hint_label
 
 SIZE, LEFT = QSize(920, 640), 280
+BETWEEN = 3
+"""Around each title: those of rules take several lines."""
 
 
 class HelpWindow(QWidget):
@@ -150,6 +152,7 @@ def _list(contents: Contents) -> QListView:
     view.setAccessibleName("Pages")
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setWordWrap(True)
+    view.setSpacing(BETWEEN)
     view.setResizeMode(QListView.ResizeMode.Adjust)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

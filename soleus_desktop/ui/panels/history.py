@@ -79,6 +79,7 @@ class HistoryPanel(QWidget):
         self.list.setAccessibleName("History")
         self.list.setAccessibleDescription("The steps of undo; the arrow keys go back and forth.")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setSpacing(2)
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

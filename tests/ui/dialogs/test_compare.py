@@ -162,6 +162,14 @@ def test_weeks_are_held_against_each_other_and_others_can_be_chosen(
     assert not dialog.isVisible()
 
 
+def test_in_the_first_week_it_begins_with_the_second(bench: Workbench) -> None:
+    bench.selection.select(0, 2)
+    bench.actions_by_id["compare_weeks"].trigger()
+    dialog = bench.window.findChild(CompareWeeks)
+    assert (dialog.week.choice, dialog.against.choice) == (1, 0)
+    dialog.close()
+
+
 def test_two_selected_weeks_are_those_that_are_compared(bench: Workbench) -> None:
     bench.selection.select_weeks([0, 2])
     bench.actions_by_id["compare_weeks"].trigger()
