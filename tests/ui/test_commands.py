@@ -16,7 +16,6 @@ from soleus_desktop.ui.edit_commands import EditCommands
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.week_commands import WeekCommands
-from tests.build import plan_of
 
 RAISE, HOLD, WALK = "bent-knee-calf-raise", "isometric-hold", "uphill-walk"
 
@@ -104,49 +103,6 @@ def test_what_was_cut_can_be_pasted(do: Do, session: Session, selection: Selecti
     selection.select(1, 3)
     do.any.paste()
     assert exercises(session, 1, 3) == [RAISE]
-
-
-def test_pasting_foreign_text_changes_nothing_and_says_so(do: Do, session: Session) -> None:
-    heard: list[str] = []
-    session.refused.connect(heard.append)
-    QGuiApplication.clipboard().setText("Dear Anna,\nthis week is easy.")
-    do.any.paste()
-    assert session.stack.count() == 0
-    assert heard == ["Nothing on the clipboard is an exercise, a day or a week"]
-
-
-def test_lines_of_a_mail_are_pasted_as_one_step(
-    do: Do, session: Session, selection: Selection
-) -> None:
-    heard: list[str] = []
-    session.refused.connect(heard.append)
-    QGuiApplication.clipboard().setText("For Anna\nbent 3x15 @10kg\nhold 4x45s")
-    selection.select(0, 2)
-    do.any.paste()
-    assert exercises(session, 0, 2) == [RAISE, HOLD]
-    assert session.stack.count() == 1
-    assert heard == ["Pasted but for what is no exercise: \u201cFor Anna\u201d"]
-    assert len(selection.entry_ids) == 2
-
-
-def test_text_that_was_copied_comes_back_as_it_was(
-    do: Do, session: Session, selection: Selection
-) -> None:
-    lines = [
-        "w1 mon recovery: bent-knee-calf-raise 3x14 tempo=2-1-3; uphill-walk",
-        "w2 fri: isometric-hold",
-    ]
-    plan = plan_of(lines)
-    session.begin(plan)
-    selection.select_weeks([0, 1])
-    do.any.copy()
-    text = QGuiApplication.clipboard().text()
-    assert "tempo 2-1-3" in text
-    QGuiApplication.clipboard().setText(text)  # as it comes back from a mail
-    session.begin(new_plan(1))
-    selection.select(0, 0)
-    do.any.paste()
-    assert session.plan.weeks == plan.weeks
 
 
 def test_delete_selects_what_is_left(do: Do, session: Session, selection: Selection) -> None:
