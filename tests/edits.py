@@ -18,6 +18,7 @@ from soleus_desktop.plan.block import (
 from soleus_desktop.plan.days import clear_days, insert_rest_day, swap_days
 from soleus_desktop.plan.edits import Edit
 from soleus_desktop.plan.many import (
+    all_entries,
     copy_entries,
     delete_entries,
     find_entries,
@@ -25,6 +26,7 @@ from soleus_desktop.plan.many import (
     set_entries,
 )
 from soleus_desktop.plan.model import Entry, Plan, Waiver, Week
+from soleus_desktop.plan.own import change_exercise, days_with, delete_exercise, with_exercise
 from soleus_desktop.plan.place import Slot, find_entry
 from soleus_desktop.plan.weeks import (
     copy_layout,
@@ -34,13 +36,15 @@ from soleus_desktop.plan.weeks import (
     move_weeks,
     replace_weeks,
 )
-from soleus_desktop.rules.engine import check
+from soleus_desktop.planner.progress import Progress, applied, progress
+from soleus_desktop.rules.engine import check, fix_all
 from soleus_desktop.rules.table import BY_ID
 from tests.build import GUIDE
-from tests.strategies import ATHLETES, LOADS, TEMPOS
+from tests.strategies import ATHLETES, DOSES, LOADS, TEMPOS, custom_exercises, numbers, texts
 
 STAGE = st.none() | st.sampled_from(bounds.STAGES)
 LOAD = st.none() | LOADS
+RESTS = st.none() | numbers(0, 3600)
 
 
 @st.composite
@@ -50,8 +54,11 @@ def edits_of(draw: st.DrawFn, plan: Plan) -> Edit:
     of_weeks = (_add, _day, _delete_week, _duplicate, _move_week) if plan.weeks else ()
     of_entries += (_many,) * 4 if edits.entry_ids(plan) else ()
     of_weeks += (_days, _days, _weeks, _weeks) if plan.weeks else ()
-    of_own = (_own,) if plan.exercises else ()
-    kind = draw(st.sampled_from((*of_entries, *of_weeks, *of_own, _insert, _athlete, _waive)))
+    of_entries += (_dose, _progress, _fix_all) if edits.entry_ids(plan) else ()
+    of_weeks += (_told,) if plan.weeks else ()
+    of_own = (_own,) if plan.exercises else (_made,)
+    of_plan = (_insert, _athlete, _waive, _headed)
+    kind = draw(st.sampled_from((*of_entries, *of_weeks, *of_own, *of_plan)))
     return kind(draw, plan)
 
 
@@ -140,15 +147,71 @@ def _athlete(draw: st.DrawFn, plan: Plan) -> Edit:
     return lambda plan: plan.replace(athlete=athlete)
 
 
+def _dose(draw: st.DrawFn, plan: Plan) -> Edit:
+    """Change numbers and note of one entry, as the inspector does."""
+    entry = draw(st.sampled_from(list(all_entries(plan))))
+    dose, rest_s, note = draw(DOSES[entry.dose.type]), draw(RESTS), draw(texts())
+    return lambda plan: edits.set_entry(plan, entry.id, dose=dose, rest_s=rest_s, note=note)
+
+
+def _progress(draw: st.DrawFn, plan: Plan) -> Edit:
+    """Let an exercise go on over weeks, some of them repeated, stepped back in or set by hand."""
+    known = GUIDE.exercises_of(plan)
+    entry = draw(st.sampled_from(list(all_entries(plan))))
+    made = progress(plan, known[entry.exercise], range(len(plan.weeks)), add=draw(st.booleans()))
+    assert made
+    row = draw(st.integers(0, len(made.rows) - 1))
+    how: tuple[Progress, ...] = (made, made.repeated(row), made.regressed(row))
+    chosen = draw(st.sampled_from((*how, made.edited(row, made.start))))
+    return lambda plan: applied(plan, [chosen])
+
+
+def _fix_all(draw: st.DrawFn, plan: Plan) -> Edit:
+    return lambda plan: fix_all(plan, GUIDE)
+
+
+def _told(draw: st.DrawFn, plan: Plan) -> Edit:
+    """Write a label or a note: of a week, of a day."""
+    (week, day, _), text = slots(draw, plan), draw(texts())
+    choices: list[Edit] = [
+        lambda plan: edits.set_week(plan, week, label=text),
+        lambda plan: edits.set_week(plan, week, note=text),
+        lambda plan: edits.set_day(plan, week, day, note=text),
+        lambda plan: edits.change_days(
+            plan, lambda _week, at, old: old.replace(note=text) if at == day else old
+        ),
+    ]
+    return draw(st.sampled_from(choices))
+
+
+def _headed(draw: st.DrawFn, plan: Plan) -> Edit:
+    """Change what stands above all weeks."""
+    title, start = draw(texts()), draw(st.none() | st.just("2026-03-02"))
+    return draw(
+        st.sampled_from(
+            [
+                lambda plan: plan.replace(title=title, notes=title, coach=title),
+                lambda plan: plan.replace(start=start),
+                lambda plan: edits.set_athlete(plan, name=title),
+            ]
+        )
+    )
+
+
+def _made(draw: st.DrawFn, plan: Plan) -> Edit:
+    made = draw(custom_exercises())
+    return lambda plan: with_exercise(plan, made)
+
+
 def _own(draw: st.DrawFn, plan: Plan) -> Edit:
-    """Change how a custom exercise is judged."""
-    at = draw(st.integers(0, len(plan.exercises) - 1))
+    """Change how a custom exercise is judged, or delete one that is not used."""
+    own = draw(st.sampled_from(plan.exercises))
+    if not days_with(plan, own.id) and draw(st.booleans()):
+        return lambda plan: delete_exercise(plan, own.id)
     changes = draw(
         st.sampled_from(({"knee": "straight"}, {"knee": "bent"}, {"ranges": {"sets": [2, 3]}}))
     )
-    changed = plan.exercises[at].replace(name="Changed", **changes)
-    exercises = (*plan.exercises[:at], changed, *plan.exercises[at + 1 :])
-    return lambda plan: plan.replace(exercises=exercises)
+    return lambda plan: change_exercise(plan, own.replace(name="Changed", **changes))
 
 
 def _waive(draw: st.DrawFn, plan: Plan) -> Edit:
