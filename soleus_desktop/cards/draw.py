@@ -2,14 +2,15 @@
 
 What comes twice (a figure, a code, a block) is stored once as a form; the words of blocks that
 follow each other without one are one text object. Cards are drawn as they come and not kept.
+
+Pages, their words, lines and blocks are operators of our own (`lettering`, `ornaments`) and go
+out when they are done (`file`). ReportLab embeds the fonts and draws the pictures.
 """
 
 from __future__ import annotations
 
-import io
-import zlib
+from array import array
 from collections.abc import Iterable, Sequence
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,39 +18,29 @@ from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import BasicFonts
 from reportlab.pdfgen.canvas import Canvas
 
-from soleus_desktop.cards.annotations import LinkTo, links_of, number_of
+from soleus_desktop.cards.annotations import link_over, links_of
 from soleus_desktop.cards.attach import Attachment, attach
-from soleus_desktop.cards.block import (
-    EMPTY,
-    Block,
-    Bookmark,
-    Card,
-    Leaf,
-    Link,
-    Picture,
-    Words,
-)
+from soleus_desktop.cards.block import EMPTY, Block, Bookmark, Card, Leaf, Link, Picture
 from soleus_desktop.cards.figures import draw_pair, figure_of, pair_of
+from soleus_desktop.cards.file import PdfFile
+from soleus_desktop.cards.lettering import Lettering, Run
 from soleus_desktop.cards.logo import Logo
 from soleus_desktop.cards.look import CUT, QUIET, Theme
-from soleus_desktop.cards.ornaments import draw_ornaments, has_ornaments
-from soleus_desktop.cards.packed import Packs, written
+from soleus_desktop.cards.ornaments import ornaments, stroking
+from soleus_desktop.cards.outline import Outline
 from soleus_desktop.cards.qr import code_of, draw_code
 from soleus_desktop.cards.reading import units_of
 from soleus_desktop.cards.sheet import Sheet
-from soleus_desktop.cards.tags import Tags
+from soleus_desktop.cards.tags import Tags, references
 from soleus_desktop.cards.typeface import FACES
 
 rl_config.useA85 = 0  # binary streams: a fifth smaller, and no setting of the machine's matters
 
 Placed = tuple[Block, float, float]
 """A block and its upper left corner, from the lower left corner of what is drawn on."""
-
-Run = tuple[float, float, Words, int]
-"""Words, where they stand, and the number that marks what they belong to."""
 
 MOST_COUNTED = 2
 """A block is drawn in place the first time and stored as a form the second."""
@@ -68,8 +59,9 @@ class Stored(NamedTuple):
 class Press:
     """Draws cards of one size on sheets. One press makes one PDF.
 
-    Whatever is printed goes through `_words` (text), `draw_ornaments`, `_picture` (figures, codes,
-    the logo), `_place_block` (a block by its forms) or `_link`, and is marked as what it is.
+    Whatever is printed goes through `_draw` and is marked as what it is: words, ornaments,
+    `_placed` (figures, codes, the logo) or `_place_block` (a block by its forms). `_link` lays
+    over the page what opens an address.
     """
 
     def __init__(
@@ -77,30 +69,31 @@ class Press:
     ) -> None:
         self._sheet, self._margin, self._figures = sheet, margin, figures
         self._theme, self._logo = theme, logo
-        self._out = io.BytesIO()
         self._canvas: Any = Canvas(
-            self._out,
+            "",
             pagesize=(sheet.width, sheet.height),
             pageCompression=1,
             invariant=1,
             initialFontName=FACES["regular"],
-            pdfVersion=(1, 7),
             lang=lang,
         )
-        self._packs = Packs()
-        self._tags = self._new_tags(self._canvas._doc)  # noqa: SLF001
+        self._document = document = self._canvas._doc  # noqa: SLF001  it says it nowhere else
+        self._file = file = PdfFile(document)
+        self._tags, self._outline = Tags(file), Outline(file)
+        self._lettering = Lettering(document)
         # What pages and forms draw with, said once for all of them.
-        self._all, self._plain = (f"{self._tags.number()} 0 R" for _ in range(2))
+        self._whole, self._all, self._plain = file.number(), file.number(), file.number()
+        self._pages, self._blocks = array("I"), array("I")
+        self._page_number = 0
+        self._code: list[str] = []
+        self._annotations: list[int] = []
         self._pictures: dict[tuple[str, str], str] = {}
         # A block that nobody will draw again takes what is known of it along.
         self._uses: WeakKeyDictionary[Block, int] = WeakKeyDictionary()
         self._forms: WeakKeyDictionary[Block, Stored] = WeakKeyDictionary()
         self._links: WeakKeyDictionary[Block, tuple[Link, ...]] = WeakKeyDictionary()
-        self._named = self._depth = 0
+        self._depth = 0
         self.pages = self.cards = 0
-
-    def _new_tags(self, document: Any) -> Tags:
-        return Tags(document, self._packs)
 
     def about(self, title: str, author: str, subject: str) -> None:
         """Say what the PDF is, whose, and what it is about."""
@@ -116,36 +109,53 @@ class Press:
         """
         leaves = iter(leaves)
         places = self._sheet.columns * self._sheet.rows
+        self._depth = 0
         while (most is None or self.pages < most) and (now := list(islice(leaves, places))):
-            if under:
-                self._begin(under)
-                under = ""
-            self._page([(place, leaf.front) for place, leaf in enumerate(now)], turned=False)
+            fronts = [(place, leaf.front) for place, leaf in enumerate(now)]
+            self._page(fronts, turned=False, under=under)
+            under = ""
             if any(leaf.back for leaf in now):
                 self._canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
                 backs = [(self._sheet.behind(n), leaf.back or EMPTY) for n, leaf in enumerate(now)]
                 self._page(backs, turned=self._sheet.turned)
 
-    def _begin(self, title: str) -> None:
-        """Put the bookmarks of what follows below one that leads to this page."""
-        self._depth = 0
-        self._bookmark(Bookmark(0, title), 0, self._sheet.height)
-        self._depth = 1
-
     def attach(self, attachments: Sequence[Attachment]) -> None:
         """Have these files go along inside the PDF."""
         if attachments:
-            attach(self._canvas._doc, attachments)  # noqa: SLF001  the canvas attaches nothing
+            attach(self._document, attachments)  # the canvas attaches nothing
 
     def data(self) -> bytes:
         """Finish the PDF and return it."""
-        self._finish()
-        self._canvas.save()
-        return self._out.getvalue()
+        catalog, add = self._document.Catalog, self._file.add
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        catalog.MarkInfo = "<</Marked true>>"
+        catalog.StructTreeRoot = f"{self._tags.finish()} 0 R"
+        catalog.Pages = f"{self._whole} 0 R"
+        outline = self._outline.finish()
+        catalog.Outlines = f"{outline} 0 R" if outline else None
+        size = f"{self._sheet.width:g} {self._sheet.height:g}"
+        kids = f"/Kids[{references(self._pages)}]/Count {len(self._pages)}"
+        shared = f"/MediaBox[0 0 {size}]/Resources {self._all} 0 R"
+        add(self._whole, f"<</Type/Pages{kids}{shared}>>")
+        numbers = self._document.idToObjectNumberAndVersion
+        forms = [f"/B{number} {number} 0 R" for number in self._blocks]
+        forms += [f"/{name} {numbers[name][0]} 0 R" for name in self._pictures.values()]
+        fonts = f"/Font {numbers[BasicFonts][0]} 0 R"
+        add(self._all, f"<<{fonts}/XObject<<{' '.join(forms)}>>>>")
+        add(self._plain, f"<<{fonts}>>")
+        return self._file.finished()
 
-    def _page(self, cards: list[tuple[int, Card]], *, turned: bool) -> None:
-        """Draw the cards of one side of a sheet; `turned` ones stand on their head."""
-        sheet, margin = self._sheet, self._margin
+    def _page(self, cards: list[tuple[int, Card]], *, turned: bool, under: str = "") -> None:
+        """Draw the cards of one side of a sheet; `turned` ones stand on their head.
+
+        With `under`, the bookmarks from here on stand below one of that name.
+        """
+        sheet, margin, code = self._sheet, self._margin, self._code
+        self._page_number = self._file.number()
+        self._tags.begin(self._page_number)
+        if under:
+            self._bookmark(Bookmark(0, under), 0, sheet.height)
+            self._depth = 1
         for place, card in cards:
             x, y = sheet.corner(place)
             if card.parts:
@@ -154,44 +164,32 @@ class Press:
                 for bookmark in block.bookmarks:
                     self._bookmark(bookmark, x + right, y - down)
             if turned:
-                self._canvas.saveState()
-                self._canvas.transform(-1, 0, 0, -1, x + sheet.card_w, y - sheet.card_h)
+                code.append(f"q -1 0 0 -1 {x + sheet.card_w:.2f} {y - sheet.card_h:.2f} cm")
                 x = y = 0.0
             left, top = x + margin, y - margin
             self._draw([(block, left + right, top - down) for block, right, down in card.parts])
             if turned:
-                self._canvas.restoreState()
+                code.append("Q")
             else:
                 for block, right, down in card.parts:
                     self._link(block, left + right, top - down)
             self.cards += bool(card.parts)
         self._cut_marks()
-        self._canvas.showPage()
         self._turn()
-        self.pages += 1
 
     def _turn(self) -> None:
-        """Say of the page that was just finished what it draws with, and how it is read."""
-        page = self._canvas._doc.Pages.pages[-1]  # noqa: SLF001
-        page.Resources = self._all
-        # Packed at once: a page as it was drawn takes ten times the memory until the end.
-        held = zlib.compress(page.stream.encode("latin-1"))
-        page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), held)
-        page.stream = None
-        self._tags.turn()
-
-    def _finish(self) -> None:
-        """Write what all pages share, and have the file packed."""
-        self._canvas.setViewerPreference("DisplayDocTitle", "true")
-        self._tags.finish()
-        document = self._canvas._doc  # noqa: SLF001  its parts have no other names
-        fonts = document.idToObjectNumberAndVersion[BasicFonts][0]
-        numbers = document.idToObjectNumberAndVersion.items()
-        forms = [f"/{name} {n} 0 R" for name, (n, _) in numbers if name.startswith("FormXob.")]
-        procs = f"/Font {fonts} 0 R/ProcSet[/PDF/Text/ImageB/ImageC/ImageI]"
-        self._packs.add(int(self._all.split()[0]), f"<<{procs}/XObject<<{' '.join(forms)}>>>>")
-        self._packs.add(int(self._plain.split()[0]), f"<<{procs}>>")
-        document.format = partial(written, document, self._packs)
+        """Write the page."""
+        file, contents = self._file, self._file.number()
+        said = f"/Type/Page/Parent {self._whole} 0 R/Contents {contents} 0 R"
+        if self._annotations:
+            said += f"/Annots[{references(self._annotations)}]"
+        said += f"/StructParents {self._tags.turn()}/Tabs/S"
+        file.stream(contents, "", "\n".join(self._code).encode("latin-1"))
+        file.add(self._page_number, f"<<{said}>>")
+        self._pages.append(self._page_number)
+        self._code.clear()
+        self._annotations.clear()
+        self.pages += 1
 
     def _form_of(self, block: Block) -> Stored | None:
         """Return the forms of a block, made when they are asked for the second time."""
@@ -206,22 +204,16 @@ class Press:
         """Make a form of the ornaments of a block and of each unit of its words."""
         code: list[str] = []
         shape: list[tuple[str, str]] = []
-        margin = self._margin  # a code's quiet zone and half a line reach into it
-        box = (-margin, -block.height - margin, self._sheet.card_w - margin, margin)
-        if has_ornaments(block):
-            name = self._begin_form("block", *box)
-            draw_ornaments(self._canvas, block, 0.0, 0.0)
-            self._end_form()
-            code.append(f"/Artifact BMC /{name} Do EMC")
+        if drawn := ornaments(block, 0.0, 0.0):
+            code.append(f"/Artifact BMC /{self._form(block, drawn)} Do EMC")
         for unit in units_of(block):
+            alt = ""
             if unit.picture:
                 drawn = self._placed(unit.picture, 0.0, 0.0)
                 alt = unit.picture.alt
             elif unit.words:
-                name, alt = self._begin_form("block", *box), ""
-                self._words([(x, y, words, 0) for x, y, words in unit.words], marked=False)
-                self._end_form()
-                drawn = f"/{name} Do"
+                runs = [(x, y, words, 0) for x, y, words in unit.words]
+                drawn = f"/{self._form(block, self._lettering.text(runs, marked=False))} Do"
             else:
                 continue
             if unit.tag:
@@ -233,111 +225,75 @@ class Press:
         stored = self._forms[block] = Stored("\n".join(code), tuple(shape))
         return stored
 
-    def _place_block(self, stored: Stored, x: float, y: float) -> None:
-        """Draw a block by its forms."""
-        code = stored.code % self._tags.marks(stored.shape)
-        self._canvas.addLiteral(f"q 1 0 0 1 {x:.2f} {y:.2f} cm\n{code}\nQ")
-
-    def _begin_mark(self, tag: str, alt: str = "") -> None:
-        """Mark what is drawn from here as an element of the structure, or as an artifact."""
-        said = "/Artifact BMC"
-        if tag:
-            said = f"/{tag} <</MCID %d>> BDC" % self._tags.marks(((tag, alt),))
-        self._canvas.addLiteral(said)
-
-    def _end_mark(self) -> None:
-        self._canvas.addLiteral("EMC")
-
-    def _begin_form(self, kind: str, *box: float) -> str:
-        """Draw from here into a form; return its name in the file."""
-        name = self._name(kind)
-        self._canvas.beginForm(name, *box)
-        return f"FormXob.{name}"
-
-    def _end_form(self) -> None:
-        self._canvas.endForm(Resources=self._plain)
-
-    def _name(self, kind: str) -> str:
-        self._named += 1
-        return f"{kind}-{self._named}"
+    def _form(self, block: Block, code: str) -> str:
+        """Write operators of a block as a form; return its name."""
+        margin = self._margin  # a code's quiet zone and half a line reach into it
+        right, low = self._sheet.card_w - margin, -block.height - margin
+        number = self._file.number()
+        self._file.stream(
+            number,
+            f"/Type/XObject/Subtype/Form/BBox[{-margin:.2f} {low:.2f} {right:.2f} {margin:.2f}]"
+            f"/Resources {self._plain} 0 R",
+            code.encode("latin-1"),
+        )
+        self._blocks.append(number)
+        return f"B{number}"
 
     def _picture_form(self, picture: Picture) -> str:
         key = (picture.kind, picture.name)
         name = self._pictures.get(key)
         if name is not None:
             return name
-        canvas = self._canvas
+        canvas, form = self._canvas, f"{picture.kind}-{len(self._pictures) + 1}"
+        plain = {"Resources": f"{self._plain} 0 R"}
         if picture.kind == "figure":
             pair = pair_of(self._figures, picture.name)
-            name = self._begin_form(picture.kind, pair.left, -pair.height, pair.right, 0)
+            canvas.beginForm(form, pair.left, -pair.height, pair.right, 0)
             draw_pair(canvas, figure_of(self._figures, picture.name), self._theme.figure)
-            self._end_form()
+            canvas.endForm(**plain)
         elif picture.kind == "code" and (code := code_of(picture.name)):
-            name = self._begin_form(picture.kind, 0, -code.whole, code.whole, 0)
+            canvas.beginForm(form, 0, -code.whole, code.whole, 0)
             draw_code(canvas, code)
-            self._end_form()
+            canvas.endForm(**plain)
         elif self._logo:
             logo = self._logo
-            name = self._begin_form(picture.kind, 0, -logo.height, logo.width, 0)
+            canvas.beginForm(form, 0, -logo.height, logo.width, 0)
             canvas.drawImage(ImageReader(logo.image), 0, -logo.height, logo.width, logo.height)
             canvas.endForm()
         else:
             raise ValueError(f"there is no {picture.kind} {picture.name!r}")
-        self._pictures[key] = name
+        name = self._pictures[key] = f"FormXob.{form}"
         return name
 
     def _draw(self, placed: list[Placed]) -> None:
         """Draw blocks in the order of reading, those that came before by their form."""
         words: list[Run] = []
+        code, marks = self._code, self._tags.marks
         for block, x, y in placed:
             if stored := self._form_of(block):
                 self._words(words)
                 words = []
-                self._place_block(stored, x, y)
+                said = stored.code % marks(stored.shape)
+                code.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm\n{said}\nQ")
                 continue
-            self._begin_mark("")
-            draw_ornaments(self._canvas, block, x, y)
-            self._end_mark()
+            if drawn := ornaments(block, x, y):
+                code.append(f"/Artifact BMC\n{drawn}\nEMC")
             for unit in units_of(block):
                 if unit.picture:
-                    self._picture(unit.picture, x, y)
+                    drawn = self._placed(unit.picture, x, y)
+                    begun = "/Artifact BMC"
+                    if unit.tag:
+                        (number,) = marks(((unit.tag, unit.picture.alt),))
+                        begun = f"/{unit.tag} <</MCID {number}>> BDC"
+                    code.append(f"{begun} {drawn} EMC")
                 elif unit.words:
-                    (number,) = self._tags.marks(((unit.tag, ""),))
+                    (number,) = marks(((unit.tag, ""),))
                     words += [(x + dx, y + dy, run, number) for dx, dy, run in unit.words]
         self._words(words)
 
-    def _words(self, words: list[Run], *, marked: bool = True) -> None:
-        """Draw runs of words as one text object; no words, no object."""
-        if not words:
-            return
-        text = self._canvas.beginText()
-        style = colour = None
-        unit = -1
-        following = [*[number for *_, number in words[1:]], -1]
-        for (x, y, (_, _, said, wanted, _), number), after in zip(words, following, strict=True):
-            if marked and number != unit:
-                if unit >= 0:
-                    text._code.append("EMC")  # noqa: SLF001  it has no way to take an operator
-                text._code.append(f"/Span <</MCID {number}>> BDC")  # noqa: SLF001
-                unit = number
-            if wanted is not style:
-                style = wanted
-                text.setFont(FACES[style.face], style.size)
-                if style.colour != colour:
-                    colour = style.colour
-                    text.setFillColorRGB(*colour)
-            text.setTextOrigin(round(x, 2), round(y, 2))
-            # Without the space what is read out would run into the next line.
-            text.textLine(said + " " if after == number else said)
-        if marked:
-            text._code.append("EMC")  # noqa: SLF001
-        self._canvas.drawText(text)
-
-    def _picture(self, mark: Picture, x: float, y: float) -> None:
-        placed = self._placed(mark, x, y)
-        self._begin_mark("Figure" if mark.alt else "", mark.alt)
-        self._canvas.addLiteral(placed)
-        self._end_mark()
+    def _words(self, words: list[Run]) -> None:
+        if words:
+            self._code.append(self._lettering.text(words))
 
     def _placed(self, picture: Picture, x: float, y: float) -> str:
         """Return the operators that draw a picture by its form."""
@@ -351,25 +307,20 @@ class Press:
         if links is None:
             links = self._links[block] = tuple(links_of(block))
         for link in links:
-            left, top = round(x + link.x, 2), round(y - link.y, 2)
-            box = (left, round(top - link.height, 2), round(left + link.width, 2), top)
-            here = LinkTo(link.target, box)
-            self._canvas._addAnnotation(here)  # noqa: SLF001  see LinkTo
-            here.key = self._tags.over("Link", link.target, number_of(here, self._canvas))
+            number = self._file.number()
+            owner = self._tags.over("Link", link.target, number)
+            self._file.add(number, link_over(link, x + link.x, y - link.y, owner))
+            self._annotations.append(number)
 
     def _bookmark(self, bookmark: Bookmark, x: float, y: float) -> None:
-        key = self._name("bookmark")
-        self._canvas.bookmarkPage(key, fit="XYZ", left=x, top=y)
-        self._canvas.addOutlineEntry(encodable(bookmark.title), key, self._depth + bookmark.level)
+        at = Bookmark(self._depth + bookmark.level, bookmark.title)
+        self._outline.add(at, self._page_number, x, y)
 
     def _cut_marks(self) -> None:
         marks = self._sheet.cut_marks(self._margin)
         if marks:
-            self._begin_mark("")
-            self._canvas.setLineWidth(CUT)
-            self._canvas.setStrokeColorRGB(*QUIET)
-            self._canvas.lines(marks)
-            self._end_mark()
+            lines = " ".join([f"{a:.2f} {b:.2f} m {c:.2f} {d:.2f} l" for a, b, c, d in marks])
+            self._code.append(f"/Artifact BMC {stroking(CUT, QUIET)} {lines} S EMC")
 
 
 def encodable(text: str) -> str:

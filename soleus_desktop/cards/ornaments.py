@@ -1,8 +1,8 @@
-"""Draw what says nothing: lines, tick boxes, rings, cells to write in, coloured ground."""
+"""What says nothing, as operators: lines, tick boxes, rings, cells to write in, coloured ground."""
 
 from __future__ import annotations
 
-from typing import Any
+from functools import lru_cache
 
 from soleus_desktop.cards.block import (
     Block,
@@ -15,62 +15,79 @@ from soleus_desktop.cards.block import (
     Square,
     Words,
 )
-from soleus_desktop.cards.look import FAINT, HAIR, QUIET, TICK_LINE
+from soleus_desktop.cards.look import FAINT, HAIR, QUIET, TICK_LINE, Colour
+
+ROUND = 0.5523
+"""How far, in radii, the handles of a quarter of a circle reach."""
 
 
-def has_ornaments(block: Block) -> bool:
-    """Tell whether any of a block says nothing."""
-    marks = (mark for row in block.rows for mark in row.marks)
-    return any(not isinstance(mark, Words | Picture | Link) for mark in marks)
-
-
-def draw_ornaments(canvas: Any, block: Block, x: float, y: float) -> None:
-    """Draw all of a block that says nothing, from its upper left corner."""
-    pen: object = None
+def ornaments(block: Block, x: float, y: float) -> str:
+    """Return what draws all of a block that says nothing, from its upper left corner."""
+    code: list[str] = []
+    pen = ""
     for row in block.rows:
         for mark in row.marks:
+            if isinstance(mark, Words | Picture | Link):
+                continue
             if isinstance(mark, Patch):
-                _fill(canvas, mark, x, y)
-            elif not isinstance(mark, Words | Picture | Link):
-                pen = _stroke(canvas, mark, x, y, pen)
+                code.append(f"{filling(mark.colour)}{_box(mark, mark.width, mark.height, x, y)}f")
+                continue
+            match mark:
+                case Line():
+                    wanted = stroking(mark.width, mark.colour)
+                    said = _line(mark, x, y)
+                case Square():
+                    wanted = stroking(TICK_LINE, QUIET)
+                    said = _box(mark, mark.side, mark.side, x, y)
+                case Cell():
+                    wanted = stroking(HAIR, FAINT)
+                    said = _box(mark, mark.width, mark.height, x, y)
+                case Ring():
+                    wanted = stroking(HAIR, FAINT)
+                    said = _circle(x + mark.x, y - mark.y, mark.radius)
+            if wanted != pen:
+                pen = wanted
+                code.append(pen)
+            code.append(f"{said}S")
         y -= row.height
+    return "\n".join(code)
 
 
-def _stroke(
-    canvas: Any, mark: Line | Square | Ring | Cell, x: float, y: float, pen: object
-) -> object:
-    """Draw a mark that is a stroke; `pen` is the one in use, that in use after is returned."""
-    match mark:
-        case Line():
-            wanted = (mark.width, mark.colour)
-        case Square():
-            wanted = (TICK_LINE, QUIET)
-        case Ring() | Cell():
-            wanted = (HAIR, FAINT)
-    if wanted != pen:
-        canvas.setLineWidth(wanted[0])
-        canvas.setStrokeColorRGB(*wanted[1])
-    match mark:
-        case Line():
-            (x0, y0), *rest = mark.points
-            path = canvas.beginPath()
-            path.moveTo(round(x + x0, 2), round(y - y0, 2))
-            for x1, y1 in rest:
-                path.lineTo(round(x + x1, 2), round(y - y1, 2))
-            canvas.drawPath(path)
-        case Square():
-            left, low = round(x + mark.x, 2), round(y - mark.y - mark.side, 2)
-            canvas.rect(left, low, mark.side, mark.side)
-        case Cell():
-            left, low = round(x + mark.x, 2), round(y - mark.y - mark.height, 2)
-            canvas.rect(left, low, round(mark.width, 2), round(mark.height, 2))
-        case Ring():
-            canvas.circle(round(x + mark.x, 2), round(y - mark.y, 2), mark.radius)
-    return wanted
+@lru_cache(maxsize=64)
+def stroking(width: float, colour: Colour) -> str:
+    """Return what sets how lines are drawn."""
+    return f"{width:g} w {_mixed(colour)} RG"
 
 
-def _fill(canvas: Any, mark: Patch, x: float, y: float) -> None:
-    left, low = round(x + mark.x, 2), round(y - mark.y - mark.height, 2)
-    width, height = round(mark.width, 2), round(mark.height, 2)
-    canvas.setFillColorRGB(*mark.colour)
-    canvas.rect(left, low, width, height, stroke=0, fill=1)
+@lru_cache(maxsize=64)
+def filling(colour: Colour) -> str:
+    """Return what sets the colour of letters and of ground."""
+    return f"{_mixed(colour)} rg "
+
+
+def _mixed(colour: Colour) -> str:
+    return " ".join([f"{part:.4g}" for part in colour])
+
+
+def _line(mark: Line, x: float, y: float) -> str:
+    first, *rest = [f"{x + right:.2f} {y - down:.2f}" for right, down in mark.points]
+    return f"{first} m {' l '.join(rest)} l "
+
+
+def _box(mark: Square | Cell | Patch, width: float, height: float, x: float, y: float) -> str:
+    return f"{x + mark.x:.2f} {y - mark.y - height:.2f} {width:.2f} {height:.2f} re "
+
+
+def _circle(x: float, y: float, r: float) -> str:
+    k = ROUND * r
+    ends = ((x, y + r), (x - r, y), (x, y - r), (x + r, y))
+    handles = (
+        ((x + r, y + k), (x + k, y + r)),
+        ((x - k, y + r), (x - r, y + k)),
+        ((x - r, y - k), (x - k, y - r)),
+        ((x + k, y - r), (x + r, y - k)),
+    )
+    code = f"{x + r:.2f} {y:.2f} m "
+    for (a, b), end in zip(handles, ends, strict=True):
+        code += f"{a[0]:.2f} {a[1]:.2f} {b[0]:.2f} {b[1]:.2f} {end[0]:.2f} {end[1]:.2f} c "
+    return code

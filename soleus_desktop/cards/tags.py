@@ -8,17 +8,16 @@ to one place alone (PDF 1.7, 14.7.4.2).
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary
-
-from soleus_desktop.cards.packed import Packs
+from soleus_desktop.cards.file import PdfFile
 
 WITHIN = {"LI": "L", "TR": "Table", "TH": "TR", "TD": "TR"}
 """What an element stands in; one is begun where none is open."""
 
-TABS = ["StructParents", "Tabs"]
+A_BRANCH = 64
+"""Pages and links whose owners are looked up in one object."""
 
 Shape = Sequence[tuple[str, str]]
 """The tags of what is drawn in a row, each with the words that stand for a picture."""
@@ -31,99 +30,94 @@ class Holder:
 
     def __init__(self, tag: str, number: int, parent: int) -> None:
         self.tag, self.number, self.parent = tag, number, parent
-        self.holds: list[str] = []
-
-
-class Leaf(NamedTuple):
-    """An element that holds what is marked on the page, or an object that lies on it."""
-
-    number: int
-    tag: str
-    parent: int
-    holds: str
-    alt: str
+        self.holds: list[int] = []
 
 
 class Tags:
     """The structure of one PDF, written page by page."""
 
-    def __init__(self, document: Any, packs: Packs) -> None:
-        self._document, self._packs = document, packs
-        self._root, self._whole = self.number(), self.number()
-        self._sections: list[str] = []
+    def __init__(self, file: PdfFile) -> None:
+        self._file = file
+        self._root, self._whole = file.number(), file.number()
+        self._sections, self._branches = array("I"), array("I")
         self._owners: list[str] = []
-        self._parents = 0
+        self._parents = self._page = 0
         self._open: list[Holder] = []
         self._holders: list[Holder] = []
-        self._leaves: list[Leaf] = []
         self._marked: list[int] = []
+
+    def begin(self, page: int) -> None:
+        """Begin the page of this number."""
+        self._page = page
 
     def section(self) -> None:
         """Begin what belongs together: a card."""
-        section = Holder("Sect", self.number(), self._whole)
-        self._sections.append(f"{section.number} 0 R")
+        section = Holder("Sect", self._file.number(), self._whole)
+        self._sections.append(section.number)
         self._holders.append(section)
         self._open = [section]
 
     def marks(self, shape: Shape) -> tuple[int, ...]:
         """Return the numbers by which to mark what is drawn now, an element each."""
         first = len(self._marked)
-        for tag, alt in shape:
-            self._marked.append(self._leaf(tag, str(len(self._marked)), alt))
+        for number, (tag, alt) in enumerate(shape, first):
+            self._marked.append(self._leaf(tag, str(number), alt))
         return tuple(range(first, len(self._marked)))
 
     def over(self, tag: str, alt: str, annotation: int) -> int:
         """Have an element for an annotation; return the number by which that names its owner."""
         owner = self._leaf(tag, f"<</Type/OBJR/Obj {annotation} 0 R>>", alt)
-        self._owners.append(f"{self._parents} {owner} 0 R")
-        self._parents += 1
-        return self._parents - 1
+        return self._owned(f"{owner} 0 R")
 
-    def turn(self) -> None:
-        """Write the elements of the page that was just finished."""
-        document, add = self._document, self._packs.add
-        page = document.Pages.pages[-1]
-        page.StructParents, page.Tabs = self._parents, "/S"
-        page.__NoDefault__ = [*page.__NoDefault__, *TABS]  # what it writes
-        at, _ = document.idToObjectNumberAndVersion[page.__InternalName__]
-        for number, tag, parent, holds, alt in self._leaves:
-            more = f"/Alt{pdf_text(alt)}" if alt else ""
-            if tag == "TH":
-                more = "/A<</O/Table/Scope/Both>>"
-            add(number, f"<</S/{tag}/P {parent} 0 R/Pg {at} 0 R/K {holds}{more}>>")
+    def turn(self) -> int:
+        """Write what holds the elements of the page; return the number that it finds them by."""
         for held in self._holders:
-            kids = " ".join(held.holds)
-            add(held.number, f"<</S/{held.tag}/P {held.parent} 0 R/K[{kids}]>>")
-        owners = self.number()
-        add(owners, f"[{' '.join([f'{owner} 0 R' for owner in self._marked])}]")
-        self._owners.append(f"{self._parents} {owners} 0 R")
-        self._parents += 1
-        self._holders, self._leaves, self._marked, self._open = [], [], [], []
+            self._file.add(
+                held.number, f"<</S/{held.tag}/P {held.parent} 0 R/K[{references(held.holds)}]>>"
+            )
+        owners = self._file.number()
+        self._file.add(owners, f"[{references(self._marked)}]")
+        self._holders, self._marked, self._open = [], [], []
+        return self._owned(f"{owners} 0 R")
 
-    def finish(self) -> None:
-        """Write the root of it all."""
-        add, catalog = self._packs.add, self._document.Catalog
-        kids = " ".join(self._sections)
-        add(self._whole, f"<</S/Document/P {self._root} 0 R/K[{kids}]>>")
-        tree = self.number()
-        add(tree, f"<</Nums[{' '.join(self._owners)}]>>")
+    def finish(self) -> int:
+        """Write the root of it all and return its number."""
+        add = self._file.add
+        self._branch()
+        add(self._whole, f"<</S/Document/P {self._root} 0 R/K[{references(self._sections)}]>>")
+        tree = self._file.number()
+        add(tree, f"<</Kids[{references(self._branches)}]>>")
         add(
             self._root,
             f"<</Type/StructTreeRoot/K {self._whole} 0 R/ParentTree {tree} 0 R"
             f"/ParentTreeNextKey {self._parents}>>",
         )
-        catalog.StructTreeRoot = f"{self._root} 0 R"
-        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        return self._root
 
-    def number(self) -> int:
-        """Return a number in the file for an object that goes into the packs."""
-        self._document.objectcounter += 1
-        number: int = self._document.objectcounter
+    def _owned(self, owner: str) -> int:
+        """Note whose a page's marks or an annotation are; return the number to find it by."""
+        number = self._parents
+        self._owners.append(f"{number} {owner}")
+        self._parents += 1
+        if len(self._owners) == A_BRANCH:
+            self._branch()
         return number
 
+    def _branch(self) -> None:
+        if self._owners:
+            first, last = self._parents - len(self._owners), self._parents - 1
+            number = self._file.number()
+            self._file.add(number, f"<</Limits[{first} {last}]/Nums[{' '.join(self._owners)}]>>")
+            self._branches.append(number)
+            self._owners.clear()
+
     def _leaf(self, tag: str, holds: str, alt: str) -> int:
-        """Begin an element where it belongs, with what it has to stand in; return its number."""
+        """Write an element that holds what is marked on the page, or an object that lies on it.
+
+        It comes where it belongs, with what it has to stand in. Return its number.
+        """
         open_ = self._open
+        more = f"/Alt{pdf_text(alt)}" if alt else ""
         if tag not in WITHIN:
             del open_[1:]
         elif tag == "LI":
@@ -134,10 +128,14 @@ class Tags:
             tag = "TH"
         elif open_[-1].tag != "TR":
             self._holder("TR")
+        if tag == "TH":
+            more = "/A<</O/Table/Scope/Both>>"
         within = open_[-1]
-        number = self.number()
-        within.holds.append(f"{number} 0 R")
-        self._leaves.append(Leaf(number, tag, within.number, holds, alt))
+        number = self._file.number()
+        within.holds.append(number)
+        self._file.add(
+            number, f"<</S/{tag}/P {within.number} 0 R/Pg {self._page} 0 R/K {holds}{more}>>"
+        )
         return number
 
     def _holder(self, tag: str) -> None:
@@ -146,10 +144,15 @@ class Tags:
             open_.pop()
         if wanted and open_[-1].tag != wanted:
             self._holder(wanted)
-        held = Holder(tag, self.number(), open_[-1].number)
-        open_[-1].holds.append(f"{held.number} 0 R")
+        held = Holder(tag, self._file.number(), open_[-1].number)
+        open_[-1].holds.append(held.number)
         open_.append(held)
         self._holders.append(held)
+
+
+def references(numbers: Sequence[int]) -> str:
+    """Name these objects in a row, as an array holds them."""
+    return " ".join([f"{number} 0 R" for number in numbers])
 
 
 def pdf_text(text: str) -> str:

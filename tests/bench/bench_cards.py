@@ -1,10 +1,6 @@
-"""1000 cards, four a page, against the same cards drawn on ReportLab's canvas in the plain way.
+"""1000 cards, four a page, against the plain way (`plain_cards`) and Platypus (`platypus_cards`).
 
-The plain program has the layout for nothing (both measure with the same code, what repeats once)
-and keeps figures and QR codes as forms; it then does what one does: a font, a colour and a
-`drawString` for every run of words, a call for every line and box. Codes are cached on both sides.
-
-Run: ``python -m tests.bench.bench_cards``
+Codes are cached on all sides. Run: ``python -m tests.bench cards``
 """
 
 from __future__ import annotations
@@ -13,102 +9,22 @@ import gc
 import statistics
 import tracemalloc
 from collections.abc import Callable
-from itertools import pairwise
-from typing import Any
 
 from soleus_desktop.cards import make
-from soleus_desktop.cards.block import Block, Cell, Line, Link, Patch, Picture, Ring, Square, Words
 from soleus_desktop.cards.content import day_cards
-from soleus_desktop.cards.draw import Placed, Press
-from soleus_desktop.cards.look import FAINT, HAIR, QUIET, TICK_LINE
+from soleus_desktop.cards.draw import Press
 from soleus_desktop.cards.make import Cards, make_cards
 from soleus_desktop.cards.options import CardOptions
-from soleus_desktop.cards.typeface import FACES
 from soleus_desktop.cards.wording import wording
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.model import Athlete, Day, Entry, Hold, Load, Plan, Reps, Tempo, Week
+from tests.bench.plain_cards import PlainPress
 from tests.bench.platypus_cards import platypus_cards
 from tests.bench.timing import in_turn, report
 from tests.bench.year import RESOURCES, the_guide, year
 
 ROUNDS = 7
 FOUR_A_PAGE = CardOptions("a4", 4)
-
-
-class Untagged:
-    """Says nothing of what is drawn: a plain program's PDF has no tags."""
-
-    def number(self) -> int:
-        return 0
-
-    def section(self) -> None:
-        return None
-
-    def over(self, tag: str, alt: str, annotation: int) -> None:
-        return None
-
-
-class PlainPress(Press):
-    """Draws the same marks one by one, without tags, and has ReportLab write the file."""
-
-    def _new_tags(self, document: Any) -> Any:
-        return Untagged()
-
-    def _begin_mark(self, tag: str, alt: str = "") -> None:
-        return None
-
-    def _end_mark(self) -> None:
-        return None
-
-    def _end_form(self) -> None:
-        self._canvas.endForm()
-
-    def _turn(self) -> None:
-        return None
-
-    def _finish(self) -> None:
-        return None
-
-    def _picture(self, mark: Picture, x: float, y: float) -> None:
-        canvas, name = self._canvas, self._picture_form(mark).removeprefix("FormXob.")
-        canvas.saveState()
-        canvas.transform(mark.scale, 0, 0, mark.scale, x + mark.x, y - mark.y)
-        canvas.doForm(name)
-        canvas.restoreState()
-
-    def _form_of(self, block: Block) -> None:
-        return None
-
-    def _draw(self, placed: list[Placed]) -> None:
-        canvas = self._canvas
-        for block, x, top in placed:
-            y = top
-            for row in block.rows:
-                for mark in row.marks:
-                    match mark:
-                        case Words():
-                            canvas.setFont(FACES[mark.style.face], mark.style.size)
-                            canvas.setFillColorRGB(*mark.style.colour)
-                            canvas.drawString(x + mark.x, y - mark.y, mark.text)
-                        case Line():
-                            canvas.setLineWidth(mark.width)
-                            canvas.setStrokeColorRGB(*mark.colour)
-                            ends = [(x + at, y - down) for at, down in mark.points]
-                            for start, end in pairwise(ends):
-                                canvas.line(*start, *end)
-                        case Square():
-                            canvas.setLineWidth(TICK_LINE)
-                            canvas.setStrokeColorRGB(*QUIET)
-                            canvas.rect(x + mark.x, y - mark.y - mark.side, mark.side, mark.side)
-                        case Ring():
-                            canvas.setLineWidth(HAIR)
-                            canvas.setStrokeColorRGB(*FAINT)
-                            canvas.circle(x + mark.x, y - mark.y, mark.radius)
-                        case Picture():
-                            self._picture(mark, x, y)
-                        case Link() | Cell() | Patch():
-                            pass  # links lie over the page; session cards have none of the others
-                y -= row.height
 
 
 def long_plan(guide: Guide, weeks: int) -> Plan:
@@ -172,8 +88,10 @@ def main() -> None:
     """Measure and print: the ratio to the plain way, sizes, and how time grows with the cards."""
     guide = the_guide()
 
-    def cards(plan: Plan, press: type[Press] = Press, first_pages: int | None = None) -> Cards:
-        make.Press = press  # type: ignore[misc]
+    def cards(
+        plan: Plan, press: type[Press | PlainPress] = Press, first_pages: int | None = None
+    ) -> Cards:
+        make.Press = press  # type: ignore[assignment,misc]
         return make_cards(plan, guide, RESOURCES, FOUR_A_PAGE, first_pages)
 
     thousand = long_plan(guide, 250)
