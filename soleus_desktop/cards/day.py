@@ -50,8 +50,9 @@ class DayLayout:
             head = header(day, setting, again=True)
         free = setting.height - head.height - self._letterhead.height
         room = free - self._feet.least_h - sum([note.height for note in notes])
-        tries: list[list[Group]] = []
-        for parts in self._parts.values():
+        for detail, parts in self._parts.items():
+            if len(day.entries) * detail.figure > self._across * free:
+                continue  # its figures alone are too high
             groups = [parts.group(entry) for entry in day.entries]
             if self._across > 1:
                 columns = self._columns(day, [*notes, *groups], long, free)
@@ -60,8 +61,8 @@ class DayLayout:
             elif sum([group.height for group in groups]) <= room:
                 column = [block for group in (*notes, *groups) for block in group.blocks]
                 return [self._card(1, 1, head, [column])]
-            tries.append([*notes, *groups])
-        columns = min([self._columns(day, groups, long) for groups in tries], key=len)
+        tries = [[parts.group(entry) for entry in day.entries] for parts in self._parts.values()]
+        columns = min([self._columns(day, [*notes, *groups], long) for groups in tries], key=len)
         cards = [columns[n : n + self._across] for n in range(0, len(columns), self._across)]
         count = len(cards)
         say = setting.words.say
@@ -110,7 +111,9 @@ class DayLayout:
             end = self._goes_on(number + 1, count)
         else:
             if at + 1 < self._across:  # the foot has the free column for itself
-                at, y = at + 1, top
+                end = self._feet.foot(self._setting.height - top, fill=True)
+                parts.append((end, (at + 1) * self._step, top))
+                return Card(tuple(parts))
             end = self._feet.foot(self._setting.height - y)
         parts.append((end, at * self._step, self._setting.height - end.height))
         return Card(tuple(parts))

@@ -33,6 +33,9 @@ from soleus_desktop.plan.model import Tempo
 MOST_NAMED = 3
 """Lines of a name that stay with the figure."""
 
+MOST_WIDE = 0.5
+"""What both figures may take of the width: beside them the dose has to be read at a glance."""
+
 MOST_TALL = 0.4
 """What dose and facts beside the figure may take of the card's height; more stand below it."""
 
@@ -66,9 +69,9 @@ def head(entry: CardEntry, setting: Setting) -> Block:
     """Return what is to be done: one row, and rows of boxes where there are very many."""
     grid, scale, face, detail = setting.grid, setting.scale, setting.face, setting.detail
     pair = pair_of(setting.figures, entry.figure)
-    zoom = detail.figure / pair.height
     code = code_place(entry.video, setting)
     code_w = code.side + grid.gap + QUIET * code.module if code else 0.0
+    zoom = min(detail.figure / pair.height, MOST_WIDE * (setting.width - code_w) / pair.width)
 
     marks: list[Mark] = [Line(((0, 0), (setting.width, 0)), HAIR, HAIRLINE)]
     named = paragraph(face.lines(entry.name, scale.name, setting.width - code_w), scale.name)
@@ -81,7 +84,7 @@ def head(entry: CardEntry, setting: Setting) -> Block:
     marks.append(Picture(-pair.left * zoom, y, "figure", entry.figure, zoom, alt))
     x = pair.width * zoom + grid.gap
     height, below = _column(marks, entry, setting, x, y, setting.width - code_w - x)
-    height = y + max(detail.figure, height)
+    height = y + max(pair.height * zoom, height)
     if code:
         height = max(height, _put(marks, [_code(code, setting)], 0, 1) + 1)
     return Block((*above, Row(height + grid.gap / 2, tuple(marks)), *below))

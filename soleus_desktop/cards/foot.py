@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from soleus_desktop.cards.block import Block, Line, Mark, Ring, Row, Words
+from soleus_desktop.cards.block import Block, Cell, Line, Mark, Ring, Row, Words
 from soleus_desktop.cards.look import FAINT, HAIR, HAIRLINE
 from soleus_desktop.cards.setting import Setting
 
@@ -17,11 +17,15 @@ class Feet:
         least, _ = setting.grid.notes
         self.least_h = self._top_h + least * setting.grid.note_line
 
-    def foot(self, room: float) -> Block:
-        """Return the foot with as many lines to write on as go into the room (points)."""
+    def foot(self, room: float, *, fill: bool = False) -> Block:
+        """Return the foot with as many lines to write on as go into the room (points).
+
+        Of a great room it takes a part only, unless it is to `fill` it.
+        """
         grid = self._setting.grid
         least, most = grid.notes
-        count = max(least, min(int((room - self._top_h) / grid.note_line), most))
+        count = max(least, int((room - self._top_h) / grid.note_line))
+        count = count if fill else min(count, most)
         if count not in self._feet:
             downs = [self._top_h + n * grid.note_line for n in range(1, count + 1)]
             width = self._setting.width
@@ -39,7 +43,13 @@ def _top(setting: Setting) -> tuple[list[Mark], float]:
         pain, pain_h = _pain(setting, y, grid.pain)
         marks += pain
         y += pain_h + grid.gap / 2
-    marks.append(Words(0, y + style.baseline, setting.words.say("notes"), style))
+    stand = y + style.baseline
+    marks.append(Words(0, stand, setting.words.say("notes"), style))
+    if not grid.pain:  # too small a card for the scale
+        said = setting.words.say("pain_during")
+        cell = Cell(setting.width - 2 * grid.box, y, 2 * grid.box, grid.box, said)
+        x = cell.x - setting.face.width(said, style) - grid.gap
+        marks += [Words(x, stand, said, style), cell]
     return marks, y + style.leading / 2
 
 

@@ -122,10 +122,10 @@ class Grid(NamedTuple):
     `margin` is the free edge inside the cut; `code` is the side of a QR code without its quiet
     zone, `code_most` the side that a long link may take; `aside` is the width that boxes to tick
     take at the right of the dose, 0 where they always stand under it; `notes` are the least and
-    the most lines to write on; `pain` is the width of a circle of the pain scale, None without
-    one. A day is set with the first of the `details` that needs the fewest cards. `cell` is the
-    height of a cell to write in; `logo` that of a logo. A card that lies on its side has `across`
-    columns.
+    the most lines to write on, where they have no column for themselves; `pain` is the width of a
+    circle of the pain scale, None where a box to write in takes its place. A day is set with the
+    first of the `details` that needs the fewest cards. `cell` is the height of a cell to write in;
+    `logo` that of a logo. A card that lies on its side has `across` columns.
     """
 
     margin: float
@@ -143,6 +143,9 @@ class Grid(NamedTuple):
     logo: float
     across: int = 1
 
+
+ALL = 1000
+"""More steps or cues than an exercise has."""
 
 MODULE_LEAST = 0.38 * MM
 """The smallest square of a QR code: three dots of a 200 dpi printer."""
@@ -171,28 +174,41 @@ ROOMY = Grid(
     margin=15 * MM,
     scale=_scale(title=26, dose=23, name=13.5, body=10, small=8.5),
     gap=9,
-    details=(Detail(44 * MM, 4, 2), Detail(32 * MM, 4, 2), Detail(22 * MM, 2, 1, True)),
+    details=(
+        Detail(62 * MM, ALL, ALL),
+        Detail(44 * MM, 4, 2),
+        Detail(32 * MM, 4, 2),
+        Detail(22 * MM, 2, 1, True),
+    ),
     code=22 * MM,
     code_most=40 * MM,
     box=6 * MM,
     aside=120.0,
-    notes=(2, 7),
+    notes=(2, 12),
     note_line=8 * MM,
     pain=6.4 * MM,
     cell=8 * MM,
     logo=15 * MM,
 )
-ROOMY_LYING = ROOMY._replace(across=2)
+ROOMY_LYING = ROOMY._replace(
+    details=(Detail(44 * MM, ALL, ALL), *ROOMY.details[2:]),
+    across=2,
+)
 MIDDLE = Grid(
     margin=10 * MM,
     scale=_scale(title=20, dose=18, name=11, body=8.5, small=7.5),
     gap=7,
-    details=(Detail(34 * MM, 4, 2), Detail(26 * MM, 4, 2), Detail(21 * MM, 3, 1, True)),
+    details=(
+        Detail(42 * MM, ALL, ALL),
+        Detail(34 * MM, 4, 2),
+        Detail(26 * MM, 4, 2),
+        Detail(21 * MM, 3, 1, True),
+    ),
     code=20 * MM,
     code_most=32 * MM,
     box=5 * MM,
     aside=0,
-    notes=(2, 6),
+    notes=(2, 9),
     note_line=7 * MM,
     pain=5.4 * MM,
     cell=7 * MM,
@@ -200,7 +216,12 @@ MIDDLE = Grid(
 )
 MIDDLE_LYING = MIDDLE._replace(
     scale=_scale(title=20, dose=15, name=10.5, body=8, small=7.2),
-    details=(Detail(25 * MM, 4, 2), Detail(21 * MM, 3, 2), Detail(16 * MM, 1, 1, True)),
+    details=(
+        Detail(30 * MM, ALL, ALL),
+        Detail(25 * MM, 4, 2),
+        Detail(21 * MM, 3, 2),
+        Detail(16 * MM, 1, 1, True),
+    ),
     code=14.5 * MM,
     code_most=25 * MM,
     box=4.4 * MM,
@@ -211,32 +232,62 @@ COMPACT = Grid(
     margin=7.5 * MM,
     scale=_scale(title=15.5, dose=14, name=9, body=7.2, small=6.5),
     gap=5,
-    details=(Detail(23 * MM, 3, 1), Detail(20 * MM, 2, 1), Detail(16 * MM, 1, 1, True)),
+    details=(
+        Detail(29 * MM, ALL, ALL),
+        Detail(23 * MM, 3, 1),
+        Detail(18 * MM, 3, 1, True),
+        Detail(16 * MM, 1, 1, True),
+    ),
     code=14.5 * MM,
     code_most=25 * MM,
     box=4.2 * MM,
     aside=0,
-    notes=(1, 5),
+    notes=(1, 7),
     note_line=6 * MM,
     pain=4.3 * MM,
     cell=6 * MM,
     logo=8 * MM,
 )
+COMPACT_LYING = COMPACT._replace(
+    scale=_scale(title=15.5, dose=12.5, name=8.6, body=7, small=6.4),
+    details=(
+        Detail(20 * MM, ALL, ALL),
+        Detail(16 * MM, 3, 1, True),
+        Detail(14 * MM, 1, 1, True),
+        Detail(14 * MM, 0, 1, True),
+    ),
+    code=12 * MM,
+    code_most=18 * MM,
+    box=3.8 * MM,
+    across=2,
+)
 POCKET = Grid(
     margin=6 * MM,
-    scale=_scale(title=11.5, dose=11, name=7.6, body=6.3, small=5.8),
+    scale=_scale(title=11.5, dose=11, name=7.6, body=6.4, small=6),
     gap=3.5,
-    details=(Detail(14.5 * MM, 2, 1), Detail(14.5 * MM, 1, 1), Detail(12 * MM, 0, 1, True)),
+    details=(
+        Detail(19 * MM, ALL, ALL),
+        Detail(14.5 * MM, 3, 1),
+        Detail(12 * MM, 3, 1, True),
+        Detail(12 * MM, 1, 1, True),
+        Detail(12 * MM, 0, 1, True),
+    ),
     code=12 * MM,
     code_most=18 * MM,
     box=3.4 * MM,
     aside=0,
-    notes=(1, 4),
+    notes=(1, 6),
     note_line=5 * MM,
     pain=None,
     cell=5 * MM,
     logo=6 * MM,
 )
+POCKET_LYING = POCKET._replace(
+    details=(Detail(16 * MM, ALL, ALL), *POCKET.details[2:]),
+    across=2,
+)
+POCKET_LYING_LEAST = 340.0
+"""Width of an index card from which it has columns when it lies on its side."""
 
 
 WALL_SIZES = (13.0, 11.5, 10.0, 9.0, 8.0, 7.2, 6.6)
@@ -283,7 +334,7 @@ LARGE = Grid(
     margin=15 * MM,
     scale=_scale(title=34, dose=32, name=22, body=18, small=18),
     gap=12,
-    details=(Detail(52 * MM, 4, 2), Detail(40 * MM, 4, 2), Detail(30 * MM, 2, 1, True)),
+    details=(Detail(52 * MM, ALL, ALL), Detail(40 * MM, 4, 2), Detail(30 * MM, 2, 1, True)),
     code=26 * MM,
     code_most=45 * MM,
     box=9 * MM,
@@ -298,7 +349,7 @@ LARGE_MIDDLE = LARGE._replace(
     margin=10 * MM,
     scale=_scale(title=26, dose=26, name=20, body=18, small=18),
     gap=9,
-    details=(Detail(40 * MM, 4, 2), Detail(32 * MM, 4, 2), Detail(24 * MM, 2, 1, True)),
+    details=(Detail(40 * MM, ALL, ALL), Detail(32 * MM, 4, 2), Detail(24 * MM, 2, 1, True)),
     code=20 * MM,
     code_most=32 * MM,
     box=7.5 * MM,
@@ -318,7 +369,9 @@ def grid_for(width: float, height: float, *, large: bool = False) -> Grid:
         return ROOMY_LYING if lying else ROOMY
     if short >= 350:
         return MIDDLE_LYING if lying else MIDDLE
-    return COMPACT if short >= 250 else POCKET
+    if short >= 250:
+        return COMPACT_LYING if lying else COMPACT
+    return POCKET_LYING if lying and width >= POCKET_LYING_LEAST else POCKET
 
 
 def in_theme(grid: Grid, theme: Theme) -> Grid:

@@ -101,13 +101,19 @@ class Wording:
                 return form.format(minutes=self.number(value.minutes), incline=incline)
 
     def tempo(self, value: Tempo) -> list[str]:
-        """Say the phases of a tempo that take time: ``3 s up``, ``3 s down``."""
+        """Say the phases of a tempo: ``3 s up``, ``no hold``, ``3 s down``.
+
+        One that takes no time is left out, but for the hold: that there is none is to be known.
+        """
         phases = (("up", value.up_s), ("hold", value.hold_s), ("down", value.down_s))
-        return [
-            self.word("tempo", phase).format(seconds=self.number(seconds))
-            for phase, seconds in phases
-            if seconds
-        ]
+        said = []
+        for phase, seconds in phases:
+            if seconds:
+                number = self.number(seconds)
+                said.append(self.word("tempo", phase).format(seconds=number))
+            elif phase == "hold" and value.up_s and value.down_s:
+                said.append(self.word("tempo", "no-hold"))
+        return said
 
     def load(self, value: Load, units: Units = "kg") -> str:
         """Write a load in the unit that the athlete reads: ``10 kg dumbbells``."""

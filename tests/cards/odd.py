@@ -13,6 +13,7 @@ from soleus_desktop.plan.model import (
     Reps,
     Steps,
     Tempo,
+    Waiver,
 )
 from tests.build import GUIDE, plan_of
 from tests.cards.printing import own_exercise
@@ -77,6 +78,60 @@ def longest() -> Plan:
     )
     plan = set_week(plan, 0, label="W" * 200, note="verse\n" * 1600)
     return set_day(plan, 0, 0, note="remark " * 1400, entries=(entry, second))
+
+
+def wordy() -> Plan:
+    """What a thorough coach writes: long names and notes, many steps, pounds, a waiver."""
+    own = own_exercise(
+        name="Single-leg eccentric heel drop off the edge of a step with a slow return and a pack",
+        how_to=tuple(
+            f"{n}: hold the rail, shift your weight over and lower the heel slowly, as counted."
+            for n in range(8)
+        ),
+        cue="Keep the knee over the second toe; do not bounce.",
+        video="https://example.org/watch?v=abcdefghijk",
+    )
+    entry = Entry(
+        id="e8",
+        exercise="own",
+        stage="weighted",
+        dose=Reps(sets=5, reps=12),
+        tempo=Tempo(up_s=3, hold_s=2, down_s=4),
+        per_leg=True,
+        knee_bend_deg=25,
+        load=Load(kg=22.5, implement="dumbbells"),
+        rest_s=90,
+        note="Stop when it hurts more than 3 of 10, and write down how the first steps went. " * 2,
+    )
+    plan = plan_of(
+        [
+            "w1 mon: bent-knee-calf-raise 6x12; isometric-hold",
+            "w1 tue: seated-calf-raise",
+            "w1 thu: walking-lunge-heel-raise",
+            "w2 mon: bent-knee-calf-raise",
+        ]
+    )
+    waiver = Waiver(rule="sets-outside-guide", entry="e1", reason="Two lighter days follow.")
+    plan = plan.replace(
+        title="Twelve weeks back to the mountain marathon, with care, after a calf strain",
+        athlete=Athlete(
+            name="Maximiliane-Alexandra von Hohenstein", units="lb", events=("ultra", "trail")
+        ),
+        coach="Dr. Konstantin Papadopoulos-Schwarzenberg",
+        start="2026-03-02",
+        exercises=(own,),
+        waivers=(waiver,),
+        notes="What we agreed on in February. " * 8,
+    )
+    note = (
+        "Sleep well, begin each day without weight, and tell me on Sunday how the steps felt. " * 3
+    )
+    plan = set_week(
+        plan, 0, label="Learn to lower slowly, both legs first, with a hand on a rail", note=note
+    )
+    first = plan.weeks[0].days[0]
+    note = "No running before this session. " * 6
+    return set_day(plan, 0, 0, note=note, entries=(*first.entries, entry))
 
 
 def strange() -> Plan:

@@ -274,9 +274,16 @@ def test_a_short_day_shows_more_than_a_full_one() -> None:
     assert figure_scale(short) > figure_scale(full)
 
 
+def test_an_own_exercise_alone_shows_every_line() -> None:
+    plan = plan_with_own(how_to=tuple(f"step {n}" for n in range(20)), cue="cue")
+    said = said_by(check(plan, CardOptions("a4", 1)))
+    assert all(f"step{n}" in said for n in range(20))
+    assert "Morelines" not in said
+
+
 def test_lines_of_an_own_exercise_that_do_not_show_are_counted() -> None:
-    plan = plan_with_own(how_to=tuple(f"step {n}" for n in range(9)), cue="cue")
+    plan = plan_with_own(how_to=tuple(f"step {n}" for n in range(60)), cue="cue")
     said = said_by(check(plan, CardOptions("a4", 1)))
     assert "step3" in said
     assert "step4" not in said
-    assert "Morelinesintheplan:5" in said
+    assert "Morelinesintheplan:56" in said
