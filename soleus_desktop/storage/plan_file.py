@@ -6,6 +6,7 @@ on it: its fields are in bounds, its ids meet, its exercises are there.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from os import PathLike, fspath
 from pathlib import Path
 from typing import NamedTuple
@@ -15,32 +16,39 @@ from soleus_desktop.plan.model import Plan
 from soleus_desktop.storage.atomic import NotWritten, write_file
 from soleus_desktop.storage.disk import NotRead, read_file
 from soleus_desktop.storage.in_pdf import MAX_PDF_BYTES, is_pdf, plans_in
+from soleus_desktop.storage.newer import is_newer, read_newer
 from soleus_desktop.storage.placing import digest_of
-from soleus_desktop.storage.problems import PlanFileError, Problem, found
+from soleus_desktop.storage.problems import NewerFormat, PlanFileError, Problem, found
 from soleus_desktop.storage.reader import read_plan
 from soleus_desktop.storage.syntax import MAX_BYTES
 from soleus_desktop.storage.writer import plan_bytes, proved_bytes
 
 __all__ = [
+    "NewerFormat",
     "PlanFileError",
     "SeveralPlans",
     "load_plan",
+    "look_at_newer",
     "open_plan",
     "plan_bytes",
     "read_plan",
     "save_plan",
 ]
 
+_ONE_LEFT_OUT = " One of its entries cannot be shown."
+
 
 class Loaded(NamedTuple):
     """A plan out of a file, and the digest of the file's bytes.
 
-    One that came `out_of_pdf` has no file of its own: it is never saved over the PDF.
+    One that came `out_of_pdf` has no file of its own: it is never saved over the PDF. One that is
+    `only_to_look_at` says why, in a sentence: it is of a newer format.
     """
 
     plan: Plan
     digest: bytes
     out_of_pdf: bool = False
+    only_to_look_at: str = ""
 
 
 class SeveralPlans(PlanFileError):
@@ -69,17 +77,35 @@ def load_plan(path: str | PathLike[str], guide: Guide, number: int | None = None
     """Return the plan in a file, for who will save it again.
 
     A PDF of cards gives the plan that is attached to it: `number` says which, from 0, where there
-    are several. Raises PlanFileError; SeveralPlans where that was not said.
+    are several. Raises PlanFileError; SeveralPlans where that was not said, NewerFormat.
     """
-    try:
-        data = read_file(path, MAX_BYTES)
-        if is_pdf(data):
-            data = read_file(path, MAX_PDF_BYTES)
-    except NotRead as error:
-        raise PlanFileError(Problem("", str(error))) from error
+    data = _read(path)
     if is_pdf(data):
         return Loaded(_out_of_pdf(data, guide, number), digest_of(data), out_of_pdf=True)
     return Loaded(read_plan(data, guide), digest_of(data))
+
+
+def look_at_newer(path: str | PathLike[str], guide: Guide, number: int | None = None) -> Loaded:
+    """Return what can be shown of a plan of a newer format. Raises PlanFileError."""
+    data = _read(path)
+    plan, version, left_out = read_newer(
+        plans_in(data)[number or 0] if is_pdf(data) else data, guide
+    )
+    told = (
+        f"This plan was written by a newer version of the program (format {version}): it can be "
+        "looked at, not changed, saved or printed. Its numbers may mean something else."
+    )
+    if left_out:
+        told += f" {left_out} of its entries cannot be shown." if left_out > 1 else _ONE_LEFT_OUT
+    return Loaded(plan, digest_of(data), only_to_look_at=told)
+
+
+def _read(path: str | PathLike[str]) -> bytes:
+    try:
+        data = read_file(path, MAX_BYTES)
+        return read_file(path, MAX_PDF_BYTES) if is_pdf(data) else data
+    except NotRead as error:
+        raise PlanFileError(Problem("", str(error))) from error
 
 
 def _out_of_pdf(data: bytes, guide: Guide, number: int | None) -> Plan:
@@ -102,7 +128,21 @@ def save_plan(
     NotWritten; the file then is as it was before.
     """
     data = bytes_to_save(plan, path, guide)
+    with suppress(NotRead):
+        leave_newer_alone(path, read_file(path, MAX_BYTES), expected)
     return Saved(digest_of(data), write_file(path, data, expected))
+
+
+def leave_newer_alone(path: str | PathLike[str], before: bytes, expected: bytes | None) -> None:
+    """Refuse to replace a plan of a newer format, which is what the file holds before a save.
+
+    Raises NotWritten. What is `expected` there was read, so it is no such plan.
+    """
+    if digest_of(before) != expected and is_newer(before):
+        raise NotWritten(
+            f"{fspath(path)} was not written: a newer version of the program has written the plan "
+            "that is there, and it is left alone; save under another name"
+        )
 
 
 def bytes_to_save(plan: Plan, path: str | PathLike[str], guide: Guide) -> bytes:

@@ -34,6 +34,10 @@ class PlanFileError(ValueError):
         return str(self.problems[0]) + (f" (and {more} more)" if more else "")
 
 
+class NewerFormat(PlanFileError):
+    """A plan of a newer format, which may be looked at and is never written over."""
+
+
 class Problems(list[Problem]):
     """Collects problems."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.storage.adapter import plan_adapter
-from soleus_desktop.storage.problems import PlanFileError, Problem, Problems, found
+from soleus_desktop.storage.problems import NewerFormat, PlanFileError, Problem, Problems, found
 from soleus_desktop.storage.sense import look_for_sense
 from soleus_desktop.storage.syntax import parse
 from soleus_desktop.storage.unknown import set_aside
@@ -27,20 +27,22 @@ _BARE = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
 def read_plan(data: bytes, guide: Guide) -> Plan:
     """Return the plan in the bytes of a plan file.
 
-    Raises PlanFileError naming what is wrong and where.
+    Raises PlanFileError naming what is wrong and where; NewerFormat where the format is newer.
     """
     with without_garbage_collection():
         plan = read_fields(data)
-    problems = Problems()
-    look_for_sense(plan, guide, problems)
-    problems.settle()
-    return plan
+    return sensible(plan, guide)
 
 
 def read_fields(data: bytes) -> Plan:
     """Return the plan, each field good by itself; whether they fit together is not looked at."""
     tree, text = parse(data)
     _look_at_envelope(tree)
+    return fields_of(tree, text)
+
+
+def fields_of(tree: dict[str, Any], text: bytes) -> Plan:
+    """Return the plan of a tree, which came out of this text."""
     unsure = _may_hold_control_characters(text)
     plan = None if unsure else validated(tree)
     if plan is None:
@@ -69,6 +71,14 @@ def validated(tree: dict[str, Any]) -> Plan | None:
         return None
 
 
+def sensible(plan: Plan, guide: Guide) -> Plan:
+    """Return the plan, whose fields fit together. Raises PlanFileError where they do not."""
+    problems = Problems()
+    look_for_sense(plan, guide, problems)
+    problems.settle()
+    return plan
+
+
 def _look_at_envelope(tree: Any) -> None:
     """Refuse what is no plan or a plan of a newer version, before looking at anything else."""
     if not isinstance(tree, dict):
@@ -82,9 +92,9 @@ def _look_at_envelope(tree: Any) -> None:
                 f"the file was written by a newer version of the program (format {found(value)}; "
                 f"this one reads format {VERSION}), so it was not opened and nothing was changed"
             )
-        else:
-            there = f"found {found(value)}" if key in tree else "but it is missing"
-            message = f"expected {found(expected)}, {there}"
+            raise NewerFormat(Problem(key, message))
+        there = f"found {found(value)}" if key in tree else "but it is missing"
+        message = f"expected {found(expected)}, {there}"
         raise PlanFileError(Problem(key, message))
 
 

@@ -13,7 +13,7 @@ from soleus_desktop.plan.model import Plan
 from soleus_desktop.storage.atomic import sweep, write_file
 from soleus_desktop.storage.disk import NotRead, read_file
 from soleus_desktop.storage.placing import digest_of
-from soleus_desktop.storage.plan_file import Saved, bytes_to_save
+from soleus_desktop.storage.plan_file import Saved, bytes_to_save, leave_newer_alone
 from soleus_desktop.storage.syntax import MAX_BYTES
 from soleus_desktop.storage.versions import keep_version, key_of
 from soleus_desktop.storage.writer import plan_bytes
@@ -41,6 +41,7 @@ def save_and_keep(
     before = None
     with suppress(NotRead):
         before = read_file(path, MAX_BYTES)
+        leave_newer_alone(path, before, expected)
     saved = Saved(digest_of(data), write_file(path, data, expected))
     if versions is not None:
         with suppress(OSError):

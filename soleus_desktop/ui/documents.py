@@ -85,7 +85,7 @@ class Documents(QObject):
         if opened.as_copy:
             self.begin_copy(opened.plan, path, f"{path.stem} (copy)")
             return True
-        self._session.begin(opened.plan, path, opened.digest)
+        self._session.begin(opened.plan, path, opened.digest, opened.only_to_look_at)
         self._preferences.remember(path)
         self.said.emit(f"Opened {path.name}")
         return True
@@ -235,6 +235,9 @@ class Documents(QObject):
         from soleus_desktop.storage.saving import save_and_keep
 
         session, plan, versions = self._session, self._session.plan, self._versions
+        if session.only_to_look_at:
+            ask.tell(self._window, "This plan cannot be saved.", session.only_to_look_at)
+            return
         expected = session.digest if path == session.path else None
         self._work.run(
             lambda: save_and_keep(plan, path, session.guide, expected, versions),

@@ -17,6 +17,16 @@ AT_START = frozenset(
 )
 """The actions of the start page: the others would change a plan that is not seen."""
 
+TO_LOOK = AT_START | frozenset(
+    (
+        *("select_all", "find", "next_finding", "previous_finding"),
+        *("compare_file", "compare_weeks"),
+        *(f"show_{panel}" for panel in ("library", "inspector", "findings", "overview", "history")),
+        *("zoom_in", "zoom_out", "zoom_usual", "zoom_fit", "compact"),
+    )
+)
+"""The actions of a plan that is only to be looked at: the others change, save or print it."""
+
 
 def what_is_there(session: Session, selection: Selection) -> dict[Needs, bool]:
     """Tell for each need whether it is met now."""

@@ -14,14 +14,20 @@ ABOVE, BELOW = 560, 190
 class Layout(QObject):
     """The panels by name (``library``, ``inspector``, ``history``, ...) around the board.
 
-    `widget` holds them all; `states` is what to remember of the splitters between them.
+    `bar` stands above the board. `widget` holds them all; `states` is what to remember of the
+    splitters between them.
     """
 
     changed = Signal()
     """A panel was shown or hidden."""
 
     def __init__(
-        self, board: QWidget, panels: dict[str, QWidget], states: Sequence[str], parent: QObject
+        self,
+        board: QWidget,
+        panels: dict[str, QWidget],
+        states: Sequence[str],
+        parent: QObject,
+        bar: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.panels = panels
@@ -30,6 +36,8 @@ class Layout(QObject):
         column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if bar is not None:
+            column.addWidget(bar)
         column.addWidget(panels["overview"])
         column.addWidget(board, 1)
         for part in (above, panels["findings"]):

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 
 class Opened(NamedTuple):
-    """A plan, the digest of its file, and whether it is to be a copy of what is in the file."""
+    """A plan, the digest of its file, and whether it is to be a copy of what is in the file.
+
+    `only_to_look_at` says why it is not to be changed, if so; it is no copy then, and not locked.
+    """
 
     plan: Plan
     digest: bytes
-    as_copy: bool
+    as_copy: bool = False
+    only_to_look_at: str = ""
 
 
 class Opening(QObject):
@@ -53,10 +57,10 @@ class Opening(QObject):
             if answer != "copy":
                 return None
             read = self.read(path)
-            return Opened(read.plan, read.digest, as_copy=True) if read else None
+            return _opened(read, as_copy=True) if read else None
         if self._lock is not None and self._lock.path == path:
             read = self.read(path)
-            return Opened(read.plan, read.digest, as_copy=False) if read else None
+            return _opened(read) if read else None
         return self._open_locked(path)
 
     def read(self, path: Path) -> Loaded | None:
@@ -84,9 +88,9 @@ class Opening(QObject):
             lock.let_go()
             return None
         read, holder = found
-        if read.out_of_pdf:  # no file of its own: it is saved as a plan
+        if read.out_of_pdf or read.only_to_look_at:  # nothing is saved to this file
             lock.let_go()
-            return Opened(read.plan, read.digest, as_copy=True)
+            return _opened(read, as_copy=read.out_of_pdf)
         if holder:
             answer = ask.choose(
                 self._window,
@@ -97,25 +101,28 @@ class Opening(QObject):
                 anyway="Open &anyway",
             )
             if answer == "copy":
-                return Opened(read.plan, read.digest, as_copy=True)
+                return _opened(read, as_copy=True)
             if answer != "anyway":
                 return None
             lock.take(anyway=True)
         self.let_go()
         self._lock = lock
-        return Opened(read.plan, read.digest, as_copy=False)
+        return _opened(read)
 
     def _read(
         self, path: Path, lock: PlanLock | None, number: int | None = None
     ) -> tuple[Loaded, Holder | None] | None:
         """Read a file; `number` says which plan of a PDF that holds several."""
-        from soleus_desktop.storage.plan_file import SeveralPlans, load_plan
-        from soleus_desktop.storage.problems import PlanFileError
+        from soleus_desktop.storage.plan_file import SeveralPlans, load_plan, look_at_newer
+        from soleus_desktop.storage.problems import NewerFormat, PlanFileError
 
         guide = self._session.guide
 
         def work() -> tuple[Loaded, Holder | None]:
-            read = load_plan(path, guide, number)
+            try:
+                read = load_plan(path, guide, number)
+            except NewerFormat:
+                read = look_at_newer(path, guide, number)
             return read, lock.take() if lock else None
 
         try:
@@ -136,3 +143,8 @@ class Opening(QObject):
         """Let go of a file that is not open here any more."""
         if self._lock is not None and self._lock.path != self._session.path:
             self.let_go()
+
+
+def _opened(read: Loaded, *, as_copy: bool = False) -> Opened:
+    why = read.only_to_look_at
+    return Opened(read.plan, read.digest, as_copy and not why, why)

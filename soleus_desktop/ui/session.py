@@ -40,6 +40,8 @@ class Session(QObject):
         self.path: Path | None = None
         self.digest: bytes | None = None
         """Of what the file held when it was opened or last saved."""
+        self.only_to_look_at = ""
+        """Why the plan is not to be changed, in a sentence; empty where it may be."""
         self.stack = QUndoStack(self)
         self.stack.cleanChanged.connect(self.file_changed)
         self._checker = Checker(guide)
@@ -83,6 +85,9 @@ class Session(QObject):
         An edit that changes nothing leaves no step; one that cannot be done changes nothing and
         is said in `refused`. Returns whether the plan changed.
         """
+        if self.only_to_look_at:
+            self.refused.emit(self.only_to_look_at)
+            return False
         before = self._plan
         try:
             after = edit(before)
@@ -115,12 +120,22 @@ class Session(QObject):
         self._passed = self._plan if self._passing else None
         self.stack.setIndex(step)
 
-    def begin(self, plan: Plan, path: Path | None = None, digest: bytes | None = None) -> None:
-        """Show another plan, without history; `path` holds it as it is, where one is given."""
+    def begin(
+        self,
+        plan: Plan,
+        path: Path | None = None,
+        digest: bytes | None = None,
+        only_to_look_at: str = "",
+    ) -> None:
+        """Show another plan, without history; `path` holds it as it is, where one is given.
+
+        `only_to_look_at` says why it is not to be changed, if so.
+        """
         self.plan_replaced.emit()
         self.stack.clear()
         self.stack.setClean()  # clear() leaves an empty one as it is
         before, self.path, self.digest = self._plan, path, digest
+        self.only_to_look_at = only_to_look_at
         self._show(before, plan)
         self.file_changed.emit()
 

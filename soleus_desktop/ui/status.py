@@ -82,6 +82,8 @@ class StatusLine(QStatusBar):
 
     def _refresh(self) -> None:
         state = state_of(self._session.plan, self._session.report)
+        if self._session.only_to_look_at:  # by numbers that may mean something else
+            state = State("nothing", "To be looked at only")
         if (state, self._theme) == self._shown:
             return
         self._shown = state, self._theme

@@ -24,7 +24,7 @@ from soleus_desktop.ui.dialog_edits import DialogEdits
 from soleus_desktop.ui.dialogs import ask
 from soleus_desktop.ui.documents import Documents
 from soleus_desktop.ui.edit_commands import EditCommands
-from soleus_desktop.ui.enabling import AT_START, what_is_there
+from soleus_desktop.ui.enabling import AT_START, TO_LOOK, what_is_there
 from soleus_desktop.ui.exercise_edits import ExerciseEdits
 from soleus_desktop.ui.exporting import Exporting
 from soleus_desktop.ui.figures import FigurePainter
@@ -34,6 +34,7 @@ from soleus_desktop.ui.layout import Layout
 from soleus_desktop.ui.menu_bar import Item, MenuBar
 from soleus_desktop.ui.menus import DAY_CONTEXT, ENTRY_CONTEXT, WEEK_CONTEXT, specs
 from soleus_desktop.ui.others.desk import Others
+from soleus_desktop.ui.others.only_look import OnlyLook
 from soleus_desktop.ui.own_exercises import OwnExercises
 from soleus_desktop.ui.panels.findings import FindingsPanel
 from soleus_desktop.ui.panels.history import HistoryPanel
@@ -125,8 +126,9 @@ class Workbench(QObject):
         self.week_commands = WeekCommands(self.session, self.selection)
         self.edit_commands = EditCommands(self.session, self.selection, self.week_commands)
         self.status = StatusLine(self.session, self._theme, window)
+        self.only_look = OnlyLook(self.session, self._theme)
         self._themed = (
-            *(self.library, self.inspector, self.findings),
+            *(self.only_look, self.library, self.inspector, self.findings),
             *(self.board, self.overview, self.status, self.help, self.history),
         )
         self.layout = Layout(
@@ -140,6 +142,7 @@ class Workbench(QObject):
             },
             preferences.settings.splitters,
             self,
+            self.only_look,
         )
         self.stage = Stage(self.layout.widget, self._make_start_page)
         self.menus = MenuBar(
@@ -150,7 +153,7 @@ class Workbench(QObject):
             self._theme,
         )
         self.actions_by_id = self.menus.actions
-        self._enabled_by: tuple[dict[Needs, bool], bool] | None = None
+        self._enabled_by: tuple[dict[Needs, bool], bool, bool] | None = None
         self.board.addActions(self.menus.of_board)
         window.setWindowIcon(QIcon(str(resources / "icons" / "soleus-256.png")))
         window.setStatusBar(self.status)
@@ -219,12 +222,16 @@ class Workbench(QObject):
 
     def _enable(self) -> None:
         actions, there = self.actions_by_id, what_is_there(self.session, self.selection)
-        at_start = self.stage.at_start
-        if (there, at_start) != self._enabled_by:  # after most edits there is what was there before
-            self._enabled_by = there, at_start
+        at_start, to_look = self.stage.at_start, bool(self.session.only_to_look_at)
+        by = there, at_start, to_look
+        if by != self._enabled_by:  # after most edits there is what was there before
+            self._enabled_by = by
+            some = AT_START if at_start else TO_LOOK if to_look else None
             for spec in specs():
-                here = not at_start or spec.id in AT_START
+                here = some is None or spec.id in some
                 actions[spec.id].setEnabled(here and there[spec.needs])
+            for name in ("library", "inspector"):
+                self.layout.panels[name].setEnabled(not to_look)
         day = self.selection.current_day
         if day:
             actions[f"kind_{day.kind}"].setChecked(True)
@@ -251,7 +258,10 @@ class Workbench(QObject):
 
     def fast_entry(self, typed: str = "") -> None:
         """Let an exercise be typed, beginning with what was typed on the board."""
-        self.quick_entry.open(typed)
+        if self.session.only_to_look_at:
+            self.status.say(self.session.only_to_look_at)
+        else:
+            self.quick_entry.open(typed)
 
     def recover(self) -> None:
         """Show what was not saved when the program ended, and what was discarded since."""

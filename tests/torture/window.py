@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -41,6 +42,8 @@ SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 RESOURCES = SAMPLES.parents[1] / "resources"
 AT_ONCE = 500
 MOST_GAP_S = 0.1
+SLOW_SHOWN = 8
+_WHERE = re.compile(r" (\(.*|at \(.*|KeyboardModifier.*|'x+' .*)")
 HARMLESS = ("This plugin does not support",)
 MIMES = (
     "application/x-qabstractitemmodeldatalist",
@@ -57,26 +60,28 @@ class Vandal(Stranger):
 
     def __init__(self, window: MainWindow, folder: Path, seed: int) -> None:
         super().__init__(window, seed)
-        self.gaps_s: list[float] = []
+        self.gaps: list[tuple[float, str]] = []
         self.saved = self.printed = self.dropped = 0
-        self._folder, self._last = folder, 0.0
+        self._folder, self._last, self._longest = folder, 0.0, 0.0
 
     def do(self, events: int) -> None:
         self._last = 0.0
         super().do(events)
 
     def _tick(self) -> None:
-        now = time.perf_counter()
-        if self._last:
-            self.gaps_s.append(now - self._last)
-        self._last = now
+        self._beat()
+        if self._longest:
+            self.gaps.append((self._longest, self.done[-1] if self.done else "the beginning"))
+        self._longest = 0.0
         chance = self.chance.random()
         if QApplication.activeModalWidget() is None and self._left > 0:
             bench = self.window.bench
             if chance < 0.004:
+                self._note("save")
                 bench.documents._write(self._folder / "plan.soleus", lambda: None)
                 self.saved += 1
             elif chance < 0.005:
+                self._note("print")
                 bench.printing.make(self._folder / "cards.pdf", _all(bench.session.plan))
                 self.printed += 1
             elif chance < 0.03:
@@ -85,10 +90,17 @@ class Vandal(Stranger):
                 QApplication.clipboard().setMimeData(self._garbage())
         super()._tick()
 
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        if self._last:
+            self._longest = max(self._longest, now - self._last)
+        self._last = now
+
     def _drop_garbage(self) -> None:
         self.dropped += 1
         targets = [w for w in self.window.findChildren(QWidget) if w.isVisible()]
         hit = self.chance.choice(targets)
+        self._note(f"garbage on {type(hit).__name__}")
         at = QPoint(max(hit.width(), 1) // 2, max(hit.height(), 1) // 2)
         drag_to(hit, self._garbage(), at)
 
@@ -129,17 +141,27 @@ def random_events(events: int, seed: int) -> Outcome:
         session.stack.setClean()
         window.close()
         app.processEvents()
-    gaps = sorted(vandal.gaps_s)
-    gap_s = gaps[min(int(len(gaps) * 0.999), len(gaps) - 1)]
+    gaps = sorted(vandal.gaps)
+    gap_s = gaps[min(int(len(gaps) * 0.999), len(gaps) - 1)][0]
     seen = {
         "p99.9 gap ms": round(gap_s * 1000),
-        "longest ms": round(gaps[-1] * 1000),
+        "longest ms": f"{gaps[-1][0] * 1000:.0f} ({_slowest(vandal.gaps)})",
         "saved": vandal.saved,
         "printed": vandal.printed,
         "garbage dropped": vandal.dropped,
         "within 100 ms": gap_s <= MOST_GAP_S,
     }
     return Outcome(events, seen)
+
+
+def _slowest(gaps: list[tuple[float, str]]) -> str:
+    """Name the kinds of deeds that keep the loop longest, each with its longest."""
+    longest: dict[str, float] = {}
+    for gap_s, deed in gaps:
+        kind = _WHERE.sub("", deed)
+        longest[kind] = max(longest.get(kind, 0.0), gap_s)
+    most = sorted(longest.items(), key=lambda one: -one[1])[:SLOW_SHOWN]
+    return ", ".join(f"{kind} {gap_s * 1000:.0f}" for kind, gap_s in most)
 
 
 def soak(rounds: int) -> Outcome:

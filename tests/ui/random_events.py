@@ -73,6 +73,9 @@ class Stranger:
     def _note(self, what: str) -> None:
         self.done.append(what)
 
+    def _beat(self) -> None:
+        """Called where a person's hand leaves the event loop time to breathe, within one deed."""
+
     def _somewhere(self, root: QWidget) -> tuple[QWidget, QPoint]:
         """A point in the widget that a person would hit there."""
         point = QPoint(
@@ -100,6 +103,7 @@ class Stranger:
         for _ in range(3):
             at += QPoint(self.chance.randint(-80, 80), self.chance.randint(-80, 80))
             QTest.mouseMove(hit, at)
+            self._beat()
         QTest.mouseRelease(hit, Qt.MouseButton.LeftButton, keys, at)
 
     def _key(self, root: QWidget) -> None:
@@ -116,6 +120,7 @@ class Stranger:
         self._note(f"type {text[:20]!r} at {type(target).__name__}")
         for letter in text:
             QTest.keyClick(target, letter) if letter.isascii() else None
+            self._beat()
 
     def _wheel(self, root: QWidget) -> None:
         hit, at = self._somewhere(root)

@@ -103,6 +103,8 @@ class Dragging:
 
     def _drag(self, carried: Carried, picture: QPixmap, hot_spot: QPoint) -> None:
         session = self._session
+        if session.only_to_look_at:  # nor does anything of it go into another plan
+            return
         drag = QDrag(self._view)
         drag.setMimeData(carried_data(carried, session.plan, session.exercises))
         count = len(carried.plan.weeks) if carried.whole == "weeks" else len(carried.entries)

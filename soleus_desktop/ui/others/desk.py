@@ -82,7 +82,11 @@ class Others(QObject):
             self._session.stack.setClean()
 
     def _on_other(self, path: Path, seen: Seen) -> None:
-        if seen.digest is None:
+        session = self._session
+        if session.only_to_look_at or (seen.newer and not session.dirty):
+            if seen.digest is not None:
+                self._documents.load(path)
+        elif seen.digest is None:
             self._on_gone(path)
         elif self._session.dirty:
             self._ask(path, seen)
@@ -146,6 +150,7 @@ class Others(QObject):
             "&Overwrite",
             "Saves your version over the file's, which stays among the previous versions",
             lambda: self._take_ours(digest),
+            there=not seen.newer,
         )
         dialog.offer_later()
         dialog.open()

@@ -28,12 +28,14 @@ SETTLED_MS = 400
 class Seen(NamedTuple):
     """What a file holds now: its digest, or None where it is not there; the plan, or why none.
 
-    `plan` is read where the digest is another than the one that is known.
+    `plan` is read where the digest is another than the one that is known; `newer` tells that it is
+    of a newer format.
     """
 
     digest: bytes | None
     plan: Plan | None = None
     trouble: str = ""
+    newer: bool = False
 
 
 class Disk(QObject):
@@ -100,7 +102,7 @@ class Disk(QObject):
 
 def _look(path: Path, guide: Guide, known: bytes | None) -> Seen:
     from soleus_desktop.storage.plan_file import read_plan
-    from soleus_desktop.storage.problems import PlanFileError
+    from soleus_desktop.storage.problems import NewerFormat, PlanFileError
 
     try:
         data = read_file(path, MAX_BYTES)
@@ -114,7 +116,7 @@ def _look(path: Path, guide: Guide, known: bytes | None) -> Seen:
     try:
         return Seen(digest, read_plan(data, guide))
     except PlanFileError as error:
-        return Seen(digest, trouble=str(error))
+        return Seen(digest, trouble=str(error), newer=isinstance(error, NewerFormat))
 
 
 def _raise(error: Exception) -> None:

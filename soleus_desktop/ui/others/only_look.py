@@ -1,0 +1,36 @@
+"""The bar above a plan that may only be looked at: says so, and why, as long as it is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPalette
+
+from soleus_desktop.ui.session import Session
+from soleus_desktop.ui.theme import Theme
+from soleus_desktop.ui.widgets.labels import PlainLabel
+
+MARGIN = 8
+
+
+class OnlyLook(PlainLabel):
+    """Is seen as long as the session's plan is only to be looked at."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self.setWordWrap(True)
+        self.setMargin(MARGIN)
+        self.setAutoFillBackground(True)
+        session.file_changed.connect(self._refresh)
+        self.set_theme(theme)
+        self._refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Stand on another theme's ground."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, theme["race"])
+        palette.setColor(QPalette.ColorRole.WindowText, theme["text"])
+        self.setPalette(palette)
+
+    def _refresh(self) -> None:
+        self.setText(self._session.only_to_look_at)
+        self.setVisible(bool(self.text()))
