@@ -90,7 +90,9 @@ class MainWindow(QMainWindow):
             self._bench.documents.opening.windows = self.windows
             if self._at_start:
                 self._bench.stage.begin_at_start()
-            if self._file and self._bench.documents.load(self._file):
+            if self._file:
+                self._bench.documents.load(self._file)
+            if not self._bench.stage.at_start:
                 self._bench.board.setFocus()
         return self._bench
 

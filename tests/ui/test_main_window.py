@@ -46,6 +46,14 @@ def test_it_begins_within_the_screen(window: MainWindow) -> None:
     assert window.height() < room.height()
 
 
+def test_keys_begin_at_the_board_where_no_start_page_is_wanted(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(window):
+        window.show()
+    qtbot.waitUntil(lambda: window.bench.board.hasFocus())
+
+
 def test_a_plan_file_that_is_dropped_is_opened_and_never_moved(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

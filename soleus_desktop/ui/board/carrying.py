@@ -42,7 +42,7 @@ class Carrying(QObject):
         self._session, self._selection = session, selection
         self._places, self._hover, self._announce = places, hover, announce
         self._drop: Drop | None = None
-        self._slot = Slot(0, 0, 0)
+        self._slot = self._home = Slot(0, 0, 0)
         session.plan_changed.connect(self.let_go)
 
     @property
@@ -86,6 +86,8 @@ class Carrying(QObject):
         elif key in GOES and not keys:
             plan, way = self._session.plan, GOES[Qt.Key(key)]
             slot = carried_on(plan, self._slot, *way, by_week=drop.by_week)
+            if self._stays(drop, slot):
+                slot = carried_on(plan, slot, *way, by_week=drop.by_week)
             if slot != self._slot:
                 self._slot = slot
                 self._show(drop)
@@ -99,8 +101,15 @@ class Carrying(QObject):
             self._hover.leave()
             self._view.viewport().update()
 
+    def _stays(self, drop: Drop, slot: Slot) -> bool:
+        """Whether it would stay where it is there, as right behind itself: no step worth a key."""
+        home, plan = self._home, self._session.plan
+        if not drop.movable or slot == home or slot[:2] != home[:2]:
+            return False
+        return drop.edit(plan, slot, copy=False) is plan
+
     def _begin(self, drop: Drop, slot: Slot) -> None:
-        self._drop, self._slot = drop, slot
+        self._drop, self._slot, self._home = drop, slot, slot
         self._hover.take(drop)
         self._view.viewport().update()
         self._show(drop, f". {KEYS}")

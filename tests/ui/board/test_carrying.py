@@ -91,6 +91,20 @@ def test_it_is_put_between_others(board: BoardView, session: Session, selection:
     assert [entry.id for entry in session.plan.weeks[0].days[0].entries] == ["e1", "e3", "e2"]
 
 
+def test_no_key_is_spent_on_the_place_right_behind_itself(
+    board: BoardView, selection: Selection
+) -> None:
+    selection.select(0, 2, "e3")
+    press(board, Key.Key_Space, Key.Key_Down)
+    assert board.delegate.drop == Slot(1, 2, 0)
+    press(board, Key.Key_Up)
+    assert board.delegate.drop == Slot(0, 2, 0)
+    press(board, Key.Key_Escape)
+    selection.select(0, 0, "e1")
+    press(board, Key.Key_Space, Key.Key_Down)
+    assert board.delegate.drop == Slot(0, 0, 2)  # behind the other one
+
+
 def test_ctrl_space_copies(board: BoardView, session: Session, selection: Selection) -> None:
     selection.select_entries(["e1", "e2"])
     press(board, Key.Key_Space, Key.Key_Right)
