@@ -290,8 +290,11 @@ POCKET_LYING_LEAST = 340.0
 """Width of an index card from which it has columns when it lies on its side."""
 
 
-WALL_SIZES = (13.0, 11.5, 10.0, 9.0, 8.0, 7.2, 6.6)
-"""Sizes of the plan on a wall sheet: the largest with which it fits one page, else the middle."""
+WALL_SIZES = (18.0, 16.0, 14.5, 13.0, 11.5, 10.0, 9.0, 8.0, 7.2)
+"""Sizes of the plan on a wall sheet: the largest with which it fits one page, no word broken."""
+
+WALL_ON = 9.0
+"""The size of a plan that goes on from sheet to sheet: it need not be small."""
 
 WALL_LARGE = 18.0
 SLOW, UPHILL = _colour(0x37424F), _colour(0xA9B3BF)

@@ -104,7 +104,9 @@ class Book:
         style, face = setting.scale.over, setting.face
         page = setting.words.say("page", number=number)
         x = setting.width - face.width(page, style)
-        said = DOT.join(filter(None, (owner_of(self.job), self.title)))
+        plan = self.job.plan
+        named = dict.fromkeys((plan.athlete.name, plan.title, self.title))
+        said = DOT.join(filter(None, named))
         fitted = face.fitted(said, style, x - setting.grid.gap)
         marks = (Words(0, style.baseline, fitted, style), Words(x, style.baseline, page, style))
         return Block((Row(style.leading, marks), gap(setting.grid.gap), *self.under))

@@ -83,6 +83,10 @@ class Wording:
         begins, ends = date_of(plan, first, 0), date_of(plan, last, 6)
         if not begins or not ends:
             return ""
+        if short and begins.month == ends.month:
+            month = self._language["months_short"][ends.month - 1]
+            form: str = self._language["date_run"]
+            return form.format(first=begins.day, last=ends.day, month=month)
         near = short or begins.year == ends.year
         return f"{self.date(begins, short=near)} \u2013 {self.date(ends, short=short)}"
 

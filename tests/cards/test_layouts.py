@@ -154,7 +154,7 @@ def test_an_overview_names_phases_once_and_draws_every_week_s_load(tmp_path: Pat
         "min" in word.text and word.text != "minutes" for word in words
     ) >= 4
     assert at(words, "Base")[1] < at(words, "Build")[1]
-    days = [at(words, day) for day in ("Monday", "Friday")]
+    days = [at(words, day) for day in ("Mon", "Fri")]
     assert days[0][1] == pytest.approx(days[1][1], abs=NEAR)
     assert days[0][0] < at(words, "Soleus")[0] + NEAR < days[1][0]
 
@@ -183,8 +183,8 @@ def test_an_exercise_sheet_says_what_the_guide_and_the_plan_say() -> None:
 def test_an_own_exercise_s_sheet_does_not_speak_for_the_guide() -> None:
     plan = plan_with_own(name="Box jump", ranges={"reps": [5, 8]})
     text = text_of(printed(plan, CardOptions("a4", layout="exercises")))
-    assert "of this plan's own" in text
-    assert "The guide's dose" not in text
+    assert "of this plan’s own" in text
+    assert "The guide’s dose" not in text
     assert "5–8 repetitions" in text
 
 

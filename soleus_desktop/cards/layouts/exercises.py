@@ -121,7 +121,7 @@ class _Sheet:
             yield self._section("", link)
         dose = self._dose()
         if dose:
-            title = say("of_the_plan") if self._exercise.custom else say("dose_title")
+            title = say("own_dose_title") if self._exercise.custom else say("dose_title")
             yield self._section(title, dose)
         if len(self._exercise.stages) > 1:
             stages = [setting.words.word("stage", stage) for stage in self._exercise.stages]

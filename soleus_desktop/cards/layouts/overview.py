@@ -32,6 +32,7 @@ from soleus_desktop.cards.look import (
     HAIRLINE,
     PALE,
     WALL_LARGE,
+    WALL_ON,
     WALL_SIZES,
     Style,
     Wall,
@@ -40,7 +41,7 @@ from soleus_desktop.cards.look import (
 from soleus_desktop.cards.pages import Book, text
 from soleus_desktop.plan.model import Day, Entry
 
-WEEK_SHARE, LOAD_SHARE = 0.11, 0.11
+WEEK_SHARE, LOAD_SHARE = 0.12, 0.1
 """Widths of the first and the last column, of the whole."""
 
 EMPTY_SHARE = 0.4
@@ -54,14 +55,18 @@ def overview(job: Job) -> Iterator[Leaf]:
     """Yield the sheets of the plan."""
     if not job.used():
         return
-    sizes = (WALL_LARGE,) if job.options.large_print else WALL_SIZES
-    table = _Table(job, wall(sizes[-1]))
-    if not table.fits:  # where it goes on anyway, it need not be small
-        table = _Table(job, wall(sizes[len(sizes) // 2]))
-    else:
-        tables = (_Table(job, wall(size)) for size in sizes)
-        table = next(table for table in tables if table.fits)
-    yield from table.book.leaves(table.groups)
+    yield from _chosen(job).leaves()
+
+
+def _chosen(job: Job) -> _Table:
+    """Return the plan in the size in which it is best read."""
+    if job.options.large_print:
+        return _Table(job, wall(WALL_LARGE))
+    tables = (_Table(job, wall(size), flat) for size in WALL_SIZES for flat in (False, True))
+    fitting = [table for table in tables if table.fits]
+    if not fitting:
+        return _Table(job, wall(WALL_ON))
+    return next((table for table in fitting if table.whole), fitting[0])
 
 
 class _Column(NamedTuple):
@@ -70,12 +75,16 @@ class _Column(NamedTuple):
 
 
 class _Table:
-    """The plan set in one size."""
+    """The plan set in one size; `whole` tells whether it breaks no word.
 
-    def __init__(self, job: Job, look: Wall) -> None:
-        self._job, self._look = job, look
+    A `flat` one has doses beside the names where there is room, not below them.
+    """
+
+    def __init__(self, job: Job, look: Wall, flat: bool = False) -> None:
+        self._job, self._look, self._flat = job, look, flat
         self.weeks = job.weeks()
         self._strip = Strip(job, look)
+        self.whole = True
         self._days = self._columns()
         self.book = Book(
             job,
@@ -92,16 +101,24 @@ class _Table:
         """Tell whether one page holds it all."""
         return sum([group.height for group in self.groups]) <= self.book.first_room
 
+    def leaves(self) -> Iterator[Leaf]:
+        """Yield its pages."""
+        return self.book.leaves(self.groups)
+
     def _columns(self) -> list[_Column]:
         """Return where the days stand; the week is at their left, its load at their right."""
-        width, job = self._job.setting.width, self._job
+        width, job, look = self._job.setting.width, self._job, self._look
         used = [any(self._shown(job.day(week, day)) for week in self.weeks) for day in range(7)]
         shares = [1.0 if on else EMPTY_SHARE for on in used]
-        unit = width * (1 - WEEK_SHARE - LOAD_SHARE) / sum(shares)
+        room = width * (1 - WEEK_SHARE - LOAD_SHARE)
+        names = [job.setting.face.width(name, look.name) for name in job.setting.words.days_short]
+        least = min(max(names) + 2 * look.pad, room / 7)  # so much a name takes
+        empty = max(least, room * EMPTY_SHARE / sum(shares))
+        full = (room - used.count(False) * empty) / max(used.count(True), 1)
         columns, x = [], width * WEEK_SHARE
-        for share in shares:
-            columns.append(_Column(x, share * unit))
-            x += share * unit
+        for on in used:
+            columns.append(_Column(x, full if on else empty))
+            x += columns[-1].width
         return columns
 
     def _shown(self, day: Day | None) -> bool:
@@ -120,14 +137,11 @@ class _Table:
         fits = all(
             setting.face.width(name, style) <= column.width - 2 * look.pad
             for name, column in zip(words.days, self._days, strict=True)
-            if column.width == max(column.width for column in self._days)
         )
         names = words.days if fits else words.days_short
         marks: list[Mark] = [Words(0, style.baseline, "", style, "TR")]
-        for name, short, column in zip(names, words.days_short, self._days, strict=True):
-            room = column.width - 2 * look.pad
-            said = name if setting.face.width(name, style) <= room else short
-            said = setting.face.fitted(said, style, room)
+        for name, column in zip(names, self._days, strict=True):
+            said = setting.face.fitted(name, style, column.width - 2 * look.pad)
             marks.append(Words(column.x + look.pad, style.baseline, said, style, "TH"))
         end = self._days[-1].x + self._days[-1].width + look.pad
         load = setting.face.fitted(words.say("load"), style, setting.width - end)
@@ -137,39 +151,39 @@ class _Table:
         return Row(height, tuple(marks))
 
     def _groups(self) -> Iterator[Group]:
-        """Yield a group a week, below the name of its phase where one begins."""
+        """Yield a group a week; where a phase of several begins, its name is above the week's."""
         labels = [self._job.plan.weeks[week].label.strip() for week in self.weeks]
         phases = [
             (name, [week for week, _ in run])
             for name, run in groupby(zip(self.weeks, labels, strict=True), key=lambda pair: pair[1])
         ]
         apart = any(len(run) > 1 for name, run in phases if name)
+        say = self._job.setting.words.say
         for name, run in phases:
+            phase = name
+            if name and len(run) > 1:
+                phase = say("phase", name=name, first=run[0] + 1, last=run[-1] + 1)
             for week in run:
-                above = self._phase(name, run) if apart and name and week == run[0] else []
                 title = self._job.setting.words.week(week)
-                rows = self._week(week, "" if apart else name)
-                yield Group(title, (Block((*above, *rows), (Bookmark(1, title),)),))
+                begins = phase if apart and week == run[0] else ""
+                rows = self._week(week, begins, "" if apart else name)
+                yield Group(title, (Block(tuple(rows), (Bookmark(1, title),)),))
         yield Group("", (Block(tuple(self._strip.legend())),))
 
-    def _phase(self, name: str, run: list[int]) -> list[Row]:
-        setting, style = self._job.setting, self._look.name
-        key = "phase" if len(run) > 1 else "phase_week"
-        said = setting.words.say(key, name=name, first=run[0] + 1, last=run[-1] + 1)
-        rows = text(said, style._replace(colour=setting.theme.accent), setting)
-        return [gap(self._look.pad), *rows, gap(self._look.pad / 2)]
-
-    def _week(self, week: int, label: str) -> list[Row]:
+    def _week(self, week: int, phase: str, label: str) -> list[Row]:
         """Return a week as one row, or as several where it is very high."""
         job, look = self._job, self._look
         setting, words = job.setting, job.setting.words
         first_w = setting.width * WEEK_SHARE - look.pad
-        lead = text(words.week(week), look.name, setting._replace(width=first_w))
-        narrow = setting._replace(width=first_w)
+        accent = look.name._replace(colour=setting.theme.accent)
+        lead = self._text(phase, accent, first_w) if phase else []
+        lead += self._text(words.week(week), look.name, first_w)
         for said in (words.dates_of(job.plan, week, week, short=True), label):
-            lead += text(said, look.quiet, narrow) if said else []
+            lead += self._text(said, look.quiet, first_w) if said else []
         columns = [[lead]]
         patches: list[Mark] = []
+        if phase:
+            patches.append(Line(((0, 0), (setting.width, 0)), 2 * HAIR, setting.theme.accent))
         for number, column in enumerate(self._days):
             day = job.day(week, number)
             columns.append(self._day(day, column.width - 2 * look.pad))
@@ -206,7 +220,12 @@ class _Table:
                 marks += as_cell(cell, "TD" if marks else "TR", self._look.text)
                 height = max(height, y)
             height += pad
-            grown = [mark._replace(height=height) for mark in patches if isinstance(mark, Patch)]
+            top = HAIR if at == 0 else 0.0  # below the line that ends the week before
+            grown = [
+                mark._replace(y=top, height=height - top) if isinstance(mark, Patch) else mark
+                for mark in patches
+                if at == 0 or isinstance(mark, Patch)
+            ]
             lines: list[Mark] = [
                 Line(((column.x, 0), (column.x, height)), HAIR, HAIRLINE) for column in self._days
             ]
@@ -223,19 +242,18 @@ class _Table:
         job, look = self._job, self._look
         if day is None or not self._shown(day):
             return []
-        narrow = job.setting._replace(width=width)
         parts: list[list[Row]] = []
         if day.kind in ("race", "recovery"):
             style = look.quiet
             if day.kind == "race":
                 style = look.name._replace(colour=job.setting.theme.accent)
-            parts.append(text(job.setting.words.word("kind", day.kind), style, narrow))
-        parts += [self._entry(entry, look.name, narrow.width) for entry in day.entries]
+            parts.append(self._text(job.setting.words.word("kind", day.kind), style, width))
+        parts += [self._entry(entry, look.name, width) for entry in day.entries]
         return parts
 
     def _entry(self, entry: Entry, style: Style, width: float) -> list[Row]:
         job, look = self._job, self._look
-        words, narrow = job.setting.words, job.setting._replace(width=width)
+        words, face = job.setting.words, job.setting.face
         name = words.exercise(job.exercises[entry.exercise]).short
         dose = words.dose(entry.dose) + (words.say("per_leg_short") if entry.per_leg else "")
         more = ""
@@ -243,9 +261,23 @@ class _Table:
             more = words.load(entry.load, job.plan.athlete.unit)
         elif entry.stage:
             more = words.word("stage", entry.stage)
-        rows = text(name, style, narrow)
-        said = DOT.join(filter(None, (dose, more)))
-        if job.setting.face.width(said, look.text) <= width:
-            return [*rows, *text(said, look.text, narrow), gap(look.pad)]
-        rows += text(dose, look.text, narrow)
-        return [*rows, *(text(more, look.text, narrow) if more else []), gap(look.pad)]
+        rows = self._text(name, style, width)
+        x = face.width(name, style) + 2 * look.pad
+        beside = face.width(dose, look.text)
+        if self._flat and x + beside <= width:
+            more_w = face.width(DOT + more, look.text)
+            if more and x + beside + more_w <= width:
+                dose, more = dose + DOT + more, ""
+            first = (*rows[0].marks, Words(x, style.baseline, dose, look.text))
+            rows = [rows[0]._replace(marks=first)]
+        else:
+            said = DOT.join(filter(None, (dose, more)))
+            if face.width(said, look.text) <= width:
+                dose, more = said, ""
+            rows += self._text(dose, look.text, width)
+        return [*rows, *(self._text(more, look.text, width) if more else []), gap(look.pad)]
+
+    def _text(self, said: str, style: Style, width: float) -> list[Row]:
+        setting = self._job.setting
+        self.whole &= all(setting.face.width(word, style) <= width for word in said.split(" "))
+        return text(said, style, setting._replace(width=width))
