@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from soleus_desktop.guide.effort import Effort
-from soleus_desktop.plan.model import Day, Plan, Week
+from soleus_desktop.plan.model import Day, Entry, Plan, Week
 from soleus_desktop.plan.place import DAY_NAMES, Place, date_of
 from soleus_desktop.plan.words import entry_line
 from soleus_desktop.rules.finding import Severity
@@ -174,6 +174,17 @@ class BoardModel(NoDrops, QAbstractTableModel):
         heading = str(self.headerData(week, Qt.Orientation.Vertical))
         return "; ".join((heading, *now, *mark, *effort_lines(self.effort(week))))
 
+    def spoken_entry(self, index: Index, position: int) -> str:
+        """Say one entry of a cell, and which of how many it is."""
+        entries = self.day(index).entries
+        mark = self.cell_marks(index).get(entries[position].id)
+        return f"{self._spoken_entry(entries[position], mark)}; {position + 1} of {len(entries)}"
+
+    def _spoken_entry(self, entry: Entry, mark: Severity | None) -> str:
+        name = self._session.exercises[entry.exercise].name
+        said = f"{name} {entry_line(entry, self.plan.athlete.unit)}"
+        return f"{said}, {mark}" if mark else said
+
     def _spoken(self, index: Index) -> str:
         """Say a cell: place, kind, and every entry with what is found at it."""
         day = self.day(index)
@@ -187,10 +198,7 @@ class BoardModel(NoDrops, QAbstractTableModel):
         day_mark = self.marks.days.get((index.row(), index.column()))
         if day_mark:
             words.append(day_mark)
-        for entry in day.entries:
-            name = self._session.exercises[entry.exercise].name
-            mark = f", {marks[entry.id]}" if entry.id in marks else ""
-            words.append(f"{name} {entry_line(entry, self.plan.athlete.unit)}{mark}")
+        words += [self._spoken_entry(entry, marks.get(entry.id)) for entry in day.entries]
         if not day.entries:
             return "; ".join([*words, "nothing planned"])
         effort = self._session.efforts.of_day(day, self._session.exercises)

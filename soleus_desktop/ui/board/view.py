@@ -222,6 +222,12 @@ class BoardView(QTableView):
             if position is not None:
                 self._places.bring_into_sight(Slot(index.row(), index.column(), position))
 
+    def _say_entry(self) -> None:
+        """Say the current entry: Qt tells assistive technology of cells alone."""
+        position = self._position()
+        if position is not None:
+            announce(self, self.board.spoken_entry(self.currentIndex(), position))
+
     def _position(self) -> int | None:
         """The current entry's place in its day."""
         day, entry = self._selection.current_day, self._selection.current_entry
@@ -280,6 +286,7 @@ class BoardView(QTableView):
             event.ignore()
         elif event.key() in GOES:
             go(plan, selection, Qt.Key(event.key()), extend=extend)
+            self._say_entry()
         elif event.text().isalpha():
             self.typed.emit(event.text())
         elif keys:

@@ -6,13 +6,15 @@ import random
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan import edits
 from soleus_desktop.plan.model import Plan, Week, new_plan
-from soleus_desktop.plan.place import Slot, find_entry
+from soleus_desktop.plan.place import DAY_NAMES, Slot, find_entry
+from soleus_desktop.ui.board import view
 from soleus_desktop.ui.board.view import BoardView
 from soleus_desktop.ui.mime import ENTRIES, EXERCISE, entries_data, exercise_data
 from soleus_desktop.ui.selection import Selection
@@ -45,12 +47,12 @@ def two_weeks(guide: Guide) -> Plan:
 @pytest.fixture
 def board(qtbot: QtBot, session: Session, selection: Selection, theme: Theme) -> BoardView:
     session.begin(two_weeks(session.guide))
-    view = BoardView(session, selection, theme)
-    qtbot.addWidget(view)
-    view.resize(1000, 600)
-    view.show()
-    qtbot.waitExposed(view)
-    return view
+    shown = BoardView(session, selection, theme)
+    qtbot.addWidget(shown)
+    shown.resize(1000, 600)
+    shown.show()
+    qtbot.waitExposed(shown)
+    return shown
 
 
 def middle(board: BoardView, week: int, day: int) -> QPoint:
@@ -225,6 +227,37 @@ def test_the_board_can_be_read_without_seeing_it(board: BoardView) -> None:
     assert isinstance(text, str)
     assert text.startswith("Week 1, Monday; training day; Bent-knee calf raise 3")
     assert "nothing planned" in str(board.board.data(board.board.index(0, 1), role))
+
+
+def test_assistive_technology_is_told_a_table(board: BoardView) -> None:
+    seen = QAccessible.queryAccessibleInterface(board)
+    told = [seen.child(number) for number in range(1, seen.childCount())]  # 0 is the corner
+    name, role = QAccessible.Text.Name, QAccessible.Role
+    assert (seen.role(), seen.text(name)) == (role.Table, "Plan")
+    assert [cell.text(name) for cell in told[:7]] == list(DAY_NAMES)
+    rows = [told[at : at + 8] for at in range(7, len(told), 8)]
+    assert len(rows) == board.board.rowCount()
+    for week, (head, *days) in enumerate(rows):
+        assert head.role() == role.RowHeader
+        assert head.text(name).startswith(f"Week {week + 1}")
+        assert [cell.role() for cell in days] == [role.Cell] * 7
+        assert [cell.text(name).split(";")[0] for cell in days] == [
+            f"Week {week + 1}, {day}" for day in DAY_NAMES
+        ]
+
+
+def test_going_from_chip_to_chip_is_said(
+    board: BoardView, selection: Selection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(view, "announce", lambda _about, text: said.append(text))
+    selection.select(0, 0)
+    for _ in range(2):
+        QTest.keyClick(board, Qt.Key.Key_Down)
+    assert [text.split(" 3 \u00d7")[0] for text in said] == [
+        *("Bent-knee calf raise", "Isometric soleus hold"),
+    ]
+    assert [text.split("; ")[-1] for text in said] == ["1 of 2", "2 of 2"]
 
 
 def test_the_model_keeps_qts_rules(board: BoardView, session: Session) -> None:
