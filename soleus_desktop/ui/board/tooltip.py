@@ -23,9 +23,9 @@ def tooltip(session: Session, slot: Slot) -> str:
     if not 0 <= slot.position < len(day.entries):
         lines = [Place(slot.week, slot.day).label] if day.entries else []
         lines += [day.note] if day.note else []
-        lines += _found(session, slot.week, slot.day)
         effort = session.efforts.of_day(day, session.exercises)
-        return _lines([*lines, *_effort(session, effort, day.entries)])
+        found = _found(session, slot.week, slot.day)
+        return _lines(lines, found, *_effort(session, effort, day.entries))
     entry = day.entries[slot.position]
     lines = [session.exercises[entry.exercise].name, entry_line(entry, session.plan.athlete.unit)]
     if entry.tempo:
@@ -36,8 +36,8 @@ def tooltip(session: Session, slot: Slot) -> str:
         lines.append(f"Rest {number(entry.rest_s)}{THIN}s")
     if entry.note:
         lines.append(entry.note)
-    found = [finding for finding in session.report.open if finding.place.entry == entry.id]
-    return _lines([*lines, *map(_said, found)])
+    at_entry = [finding for finding in session.report.open if finding.place.entry == entry.id]
+    return _lines(lines, list(map(_said, at_entry)))
 
 
 def week_tooltip(session: Session, week: int) -> str:
@@ -47,7 +47,7 @@ def week_tooltip(session: Session, week: int) -> str:
     lines = [Place(week).label + (f": {shown.label}" if shown.label else "")]
     lines += [shown.note] if shown.note else []
     entries = tuple(entry for day in shown.days for entry in day.entries)
-    return _lines([*lines, *_found(session, week), *_effort(session, effort, entries)])
+    return _lines(lines, _found(session, week), *_effort(session, effort, entries))
 
 
 def _found(session: Session, week: int, day: int | None = None) -> list[str]:
@@ -82,20 +82,25 @@ def effort_lines(effort: Effort) -> list[str]:
     return lines
 
 
-def _effort(session: Session, effort: Effort, entries: tuple[Entry, ...]) -> list[str]:
+def _effort(session: Session, effort: Effort, entries: tuple[Entry, ...]) -> list[list[str]]:
+    """Say what entries come to, and apart from that what was assumed."""
     if not entries:
         return []
-    return [
-        *effort_lines(effort),
-        f"About {minutes(effort.session_s)} in all, both legs and rests included",
-        *assumptions(entries, session.exercises),
-    ]
+    said = f"About {minutes(effort.session_s)} in all, both legs and rests included"
+    return [[*effort_lines(effort), said], list(assumptions(entries, session.exercises))]
 
 
-def _lines(lines: list[str]) -> str:
+def _lines(*groups: list[str]) -> str:
+    """Set groups of lines apart by an empty one; the very first line is the heading."""
     from html import escape  # not before the first frame
 
-    if not lines:
+    said = [
+        "<br>".join(escape(line[:500]).replace("\n", "<br>") for line in group)
+        for group in groups
+        if group
+    ]
+    if not said:
         return ""
-    first, *rest = (escape(line[:500]).replace("\n", "<br>") for line in lines)
-    return "<br>".join([f"<b>{first}</b>" if rest else first, *rest])
+    head, line, rest = said[0].partition("<br>")
+    bold = line or len(said) > 1
+    return "<br><br>".join([f"<b>{head}</b>{line}{rest}" if bold else head, *said[1:]])

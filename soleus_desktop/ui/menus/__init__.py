@@ -22,7 +22,7 @@ MENUS: tuple[Menu, ...] = (
 TOOLBAR: tuple[str | None, ...] = (
     *("new", "open", "save", None),
     *("undo", "redo", None),
-    *("add_week", "duplicate_week", None),
+    *("add_week", "duplicate_week", "progress", None),
     "cards",
 )
 """The actions that are at hand above the board; None is a gap."""
@@ -31,7 +31,7 @@ WEEK_MENU = ("edit_week", "insert_week", "duplicate_week", "copy_layout", "delet
 KINDS = ("kind_training", "kind_recovery", "kind_rest", "kind_race")
 ENTRY_CONTEXT: tuple[str | None, ...] = (
     *("edit_entry", "replace", None, "cut", "copy", "paste", "duplicate", "delete"),
-    *("move_to", "copy_to", None),
+    *("move_to", "copy_to", "progress", None),
     *KINDS,
     None,
     *WEEK_MENU,
@@ -48,7 +48,7 @@ DAY_CONTEXT: tuple[str | None, ...] = (
 WEEK_CONTEXT: tuple[str | None, ...] = (
     *("cut", "copy", "paste", None),
     *WEEK_MENU,
-    *("duplicate_times", None, "week_up", "week_down", "move_to", None, "add_week"),
+    *("duplicate_times", "progress", None, "week_up", "week_down", "move_to", None, "add_week"),
 )
 """What can be done to the week whose head is under the pointer."""
 

@@ -99,6 +99,7 @@ MENU: Menu = (
             ("Ctrl+G",),
             "entries",
             "Let exercises go on week by week, inside the guide's ranges",
+            brief="Progress",
             icon="trending-up",
         ),
         (
