@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.ui.selection import Selection
@@ -36,23 +36,37 @@ class Comparing:
         """Ask for a plan file and say what this plan has otherwise."""
         dialog = self._plans()
         if dialog.ask_for_file():
-            dialog.show()
-        else:
+            _show(dialog)
+        elif dialog.isHidden():
             dialog.deleteLater()
 
     def with_before(self) -> None:
         """Say what changed since the plan was saved, or began where no file holds it."""
         dialog = self._plans()
         dialog.show_against("saved" if self._session.path else "began")
-        dialog.show()
+        _show(dialog)
 
     def weeks(self) -> None:
         """Say how two weeks differ."""
         from soleus_desktop.ui.dialogs.compare_weeks import CompareWeeks
 
-        CompareWeeks(self._session, self._selection, self._window).show()
+        dialog = self._window.findChild(CompareWeeks)
+        if dialog is None or dialog.isHidden():
+            dialog = CompareWeeks(self._session, self._selection, self._window)
+        dialog.begin()
+        _show(dialog)
 
     def _plans(self) -> ComparePlans:
+        """The comparison that is open, else a new one: each follows all edits, so one is enough."""
         from soleus_desktop.ui.dialogs.compare import ComparePlans
 
+        there = self._window.findChild(ComparePlans)
+        if there is not None and there.isVisible():
+            return there
         return ComparePlans(self._session, self._selection, self._choose_file, self._window)
+
+
+def _show(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()

@@ -26,9 +26,9 @@ class CompareWeeks(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Compare weeks")
-        self._session = session
+        self._session, self._selection = session, selection
         self.week, self.against = ChoiceField(()), ChoiceField(())
-        self.differences = Differences()
+        self.differences = Differences(self._refresh)
         row = QHBoxLayout()
         for text, field in (("&Week", self.week), ("&against", self.against)):
             label = plain_label(text)
@@ -45,9 +45,13 @@ class CompareWeeks(QDialog):
         self.differences.closed.connect(self.close)
         session.plan_changed.connect(self._on_plan_changed)
         session.plan_replaced.connect(self.close)
-        self._offer(*_first(selection, len(session.plan.weeks)))
-        self._refresh()
+        self.begin()
         self.resize(SIZE)
+
+    def begin(self) -> None:
+        """Hold the weeks against each other that are selected now."""
+        self._offer(*_first(self._selection, len(self._session.plan.weeks)))
+        self._refresh()
 
     def _offer(self, week: int, against: int) -> None:
         weeks = self._session.plan.weeks
@@ -62,7 +66,7 @@ class CompareWeeks(QDialog):
             self.close()
             return
         self._offer(*self._chosen)
-        self._refresh()
+        self.differences.refresh_soon()
 
     @property
     def _chosen(self) -> tuple[int, int]:
@@ -72,8 +76,10 @@ class CompareWeeks(QDialog):
         return week, against
 
     def _refresh(self) -> None:
-        week, against = self._chosen
         session = self._session
+        if not session.plan.weeks:  # it is about to go
+            return
+        week, against = self._chosen
         names = {name: exercise.name for name, exercise in session.exercises.items()}
         weeks = session.plan.weeks
         self.differences.show_differences(

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +32,7 @@ from soleus_desktop.ui.widgets.rows import as_rows
 
 Index = QModelIndex | QPersistentModelIndex
 PLACE, WHAT = range(2)
+PAUSE_MS = 150
 _ROOT = QModelIndex()
 
 
@@ -59,15 +67,20 @@ class DifferencesModel(NoDrops, QAbstractTableModel):
 
 
 class Differences(QWidget):
-    """The list with a line above that sums up, and a button that copies it all as text."""
+    """The list with a line above that sums up, and a button that copies it all as text.
+
+    `refresh` is called when edits pause: none of them waits for a comparison beside the window.
+    """
 
     chosen = Signal(object)
     """The place of the difference that a person went to."""
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, refresh: Callable[[], object]) -> None:
         super().__init__()
         self._title = ""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(refresh)
         self.model = DifferencesModel()
         self.summary = quiet_label("")
         self.none = hint_label("There is no difference.")
@@ -100,6 +113,7 @@ class Differences(QWidget):
 
     def show_differences(self, title: str, differences: Sequence[Difference]) -> None:
         """Show these; `title` says what was held against what."""
+        self._pause.stop()
         self._title = title
         self.model.show(differences)
         count = len(differences)
@@ -110,6 +124,10 @@ class Differences(QWidget):
         self.copy_button.setEnabled(True)
         self.view.resizeColumnToContents(PLACE)
         self.view.resizeRowsToContents()
+
+    def refresh_soon(self) -> None:
+        """See that what is shown follows; until then it leads nowhere."""
+        self._pause.start()
 
     def say(self, text: str) -> None:
         """Say why there is nothing to compare."""
@@ -122,7 +140,7 @@ class Differences(QWidget):
         QGuiApplication.clipboard().setText(self.text)
 
     def _on_current(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if index.isValid() and not self._pause.isActive():
             self.chosen.emit(self.model.differences[index.row()].place)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +45,10 @@ def bench(qtbot: QtBot, plan: Plan) -> Workbench:
 
 
 def lines(shown: Differences) -> list[tuple[str, str]]:
+    """What is shown, once it has followed the edits."""
+    pause = shown.findChild(QTimer)
+    while pause.isActive():
+        QTest.qWait(10)
     model = shown.model
     return [
         (model.index(row, PLACE).data(), model.index(row, WHAT).data())
@@ -78,6 +82,23 @@ def test_what_changed_since_it_began_follows_each_edit_and_undo(bench: Workbench
     assert lines(dialog.differences) == []
     bench.session.begin(new_plan())
     assert not dialog.isVisible()
+
+
+def test_it_follows_when_edits_pause_and_leads_nowhere_until_then(bench: Workbench) -> None:
+    more_sets(bench)
+    dialog = opened(bench, "compare_before")
+    bench.selection.select(2, 2)
+    bench.session.apply("Fewer", lambda plan: edits.delete_week(plan, 0))
+    dialog.differences.view.setCurrentIndex(dialog.differences.model.index(0, WHAT))
+    assert (bench.selection.week, bench.selection.day) == (1, 2)
+    assert lines(dialog.differences) == [("Whole plan", "week 1 removed, 1 exercise on 1 day")]
+
+
+def test_one_comparison_is_enough(bench: Workbench) -> None:
+    for action, kind in (("compare_before", ComparePlans), ("compare_weeks", CompareWeeks)):
+        for _ in range(3):
+            bench.actions_by_id[action].trigger()
+        assert len(bench.window.findChildren(kind)) == 1
 
 
 def test_what_changed_since_it_was_saved(bench: Workbench) -> None:
