@@ -119,25 +119,26 @@ class Efforts:
         self._judge_by(exercises)
         kept = self._weeks.get(id(week))  # a value that is kept keeps its id to itself
         if kept is None:
-            effort = total(self.of_day(day, exercises) for day in week.days)
+            effort = total([self._of_day(day, exercises) for day in week.days])
             kept = self._weeks[id(week)] = (week, effort)
         return kept[1]
 
     def of_day(self, day: Day, exercises: Exercises) -> Effort:
         """Return the work of a day; what nobody knows the exercise of counts for nothing."""
         self._judge_by(exercises)
+        return self._of_day(day, exercises)
+
+    def _of_day(self, day: Day, exercises: Exercises) -> Effort:
         kept = self._days.get(id(day))
         if kept is None:
-            effort = total([self._of_entry(entry, exercises) for entry in day.entries])
+            known = self._entries
+            for entry in day.entries:
+                if id(entry) not in known:
+                    exercise = exercises.get(entry.exercise)
+                    effort = of_entry(entry, exercise) if exercise else NONE
+                    known[id(entry)] = (entry, effort)
+            effort = total([known[id(entry)][1] for entry in day.entries])
             kept = self._days[id(day)] = (day, effort)
-        return kept[1]
-
-    def _of_entry(self, entry: Entry, exercises: Exercises) -> Effort:
-        kept = self._entries.get(id(entry))
-        if kept is None:
-            exercise = exercises.get(entry.exercise)
-            effort = of_entry(entry, exercise) if exercise else NONE
-            kept = self._entries[id(entry)] = (entry, effort)
         return kept[1]
 
     def _judge_by(self, exercises: Exercises) -> None:

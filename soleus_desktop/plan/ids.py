@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from soleus_desktop.plan.changed import changed_weeks
 from soleus_desktop.plan.model import Plan, Week
 
 MOST_KEPT = 2000
@@ -59,7 +60,6 @@ def new_ids(before: Plan, after: Plan) -> set[str]:
     """Return the ids that came into a plan by an edit."""
     if len(before.weeks) != len(after.weeks):
         return entry_ids(after) - entry_ids(before)
-    pairs = zip(before.weeks, after.weeks, strict=True)
-    changed = [(old, new) for old, new in pairs if old is not new]
-    come = set[str]().union(*[ids_in(new) for _, new in changed])
-    return come.difference(*[ids_in(old) for old, _ in changed])
+    changed = changed_weeks(before, after)
+    come = set[str]().union(*[ids_in(after.weeks[week]) for week in changed])
+    return come.difference(*[ids_in(before.weeks[week]) for week in changed])

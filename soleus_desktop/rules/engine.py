@@ -7,7 +7,7 @@ are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain, zip_longest
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from soleus_desktop.guide.model import Exercise, Guide
 from soleus_desktop.plan.bounds import STAGES
-from soleus_desktop.plan.model import CustomExercise, Day, Entry, Hold, Plan, Waiver, Week
+from soleus_desktop.plan.model import CustomExercise, Day, Entry, Hold, Load, Plan, Waiver, Week
 from soleus_desktop.plan.place import Place
 from soleus_desktop.rules.finding import (
     Basis,
@@ -29,8 +29,17 @@ from soleus_desktop.rules.finding import (
 )
 from soleus_desktop.rules.table import RULES
 
+RAISE, HOLD = "bent-knee-calf-raise", "isometric-hold"
 MAX_ROUNDS = 10
 """How often `fix_all` checks again; two rounds are enough unless fixes fight each other."""
+
+
+class _KeptDay(NamedTuple):
+    """What is known of a day: in all, and of its entries by the identity of each."""
+
+    day: Day
+    findings: tuple[Finding, ...]
+    entries: dict[int, tuple[Finding, ...]]
 
 
 class _Kept(NamedTuple):
@@ -39,7 +48,18 @@ class _Kept(NamedTuple):
     week: Week
     digest: Digest
     findings: tuple[Finding, ...]
-    days: tuple[tuple[Finding, ...], ...]
+    days: tuple[_KeptDay, ...]
+
+
+class _Known(NamedTuple):
+    """What is known of a plan: of its weeks, and which plan-wide rules had nothing to say of them.
+
+    These rules fire by the digests alone; the plan serves what they propose.
+    """
+
+    weeks: list[_Kept]
+    digests: list[Digest]
+    silent: frozenset[str]
 
 
 class Checker:
@@ -50,7 +70,7 @@ class Checker:
         self._rules = rules
         self._week_rules = [(rule, rule.of_week) for rule in rules if rule.of_week]
         self._plan_rules = [(rule, rule.of_plan) for rule in rules if rule.of_plan]
-        self._kept: list[_Kept] = []
+        self._known = _Known([], [], frozenset())
         self._basis: Basis | None = None
         self._exercises: tuple[CustomExercise, ...] = ()
         self._by_exercise: dict[str, list[tuple[Rule, EntryCheck]]] = {}
@@ -60,27 +80,33 @@ class Checker:
         basis = self._basis_for(plan)
         weeks = [
             before if before and before.week is week else self._check_week(at, week, before, basis)
-            for at, (week, before) in enumerate(zip_longest(plan.weeks, self._kept))
+            for at, (week, before) in enumerate(zip_longest(plan.weeks, self._known.weeks))
             if week is not None
         ]
-        self._kept = weeks
         digests = [week.digest for week in weeks]
+        silent = self._known.silent if digests == self._known.digests else frozenset[str]()
+        self._known = _Known(weeks, digests, silent)
         if not any(digest.entries for digest in digests):
             return Report(())  # a plan of no entries has nothing to check
-        wide = [
-            _finding(rule, found, found.place or Place())
+        wide = {
+            rule.id: [
+                _finding(rule, found, found.place or Place())
+                for found in judge(plan, digests, basis)
+            ]
             for rule, judge in self._plan_rules
-            for found in judge(plan, digests, basis)
-        ]
-        findings = _in_order(plan, [week.findings for week in weeks], wide)
+            if rule.id not in silent
+        }
+        silent |= {rule for rule, found in wide.items() if not found}
+        self._known = _Known(weeks, digests, silent)
+        findings = _in_order(plan, [week.findings for week in weeks], chain(*wide.values()))
         return Report(tuple(_waived(findings, plan.waivers) if plan.waivers else findings))
 
     def consider(self, plan: Plan) -> Report:
         """Check a plan that is only thought of: the next check is held against the one before."""
-        kept, basis = self._kept, self._basis
+        known, basis = self._known, self._basis
         report = self.check(plan)
         if self._basis is basis:
-            self._kept = kept
+            self._known = known
         return report
 
     def _basis_for(self, plan: Plan) -> Basis:
@@ -88,7 +114,7 @@ class Checker:
         old = self._basis
         if old and old.athlete == plan.athlete and self._exercises == plan.exercises:
             return old
-        self._kept = []
+        self._known = _Known([], [], frozenset())
         self._exercises = plan.exercises
         exercises = self._guide.exercises_of(plan)
         self._by_exercise = {
@@ -110,23 +136,34 @@ class Checker:
             for rule, judge in self._week_rules
             for found in judge(index, week, digest, basis)
         )
-        days = tuple(
-            before.days[number]
-            if before and before.week.days[number] is day
-            else tuple(self._check_day(Place(index, number), day, basis))
-            for number, day in enumerate(week.days)
-        )
-        return _Kept(week, digest, tuple(chain(own, *days)), days)
+        days = []
+        for number, day in enumerate(week.days):
+            was = before.days[number] if before else None
+            if was is None or was.day is not day:
+                was = self._check_day(Place(index, number), day, was, basis)
+            days.append(was)
+        findings = tuple(chain(own, *[day.findings for day in days]))
+        return _Kept(week, digest, findings, tuple(days))
 
-    def _check_day(self, place: Place, day: Day, basis: Basis) -> Iterator[Finding]:
+    def _check_day(self, place: Place, day: Day, before: _KeptDay | None, basis: Basis) -> _KeptDay:
+        """Check a day; entries that were in a day of this kind here before are as they were."""
+        known = before.entries if before and before.day.kind == day.kind else {}
+        entries: dict[int, tuple[Finding, ...]] = {}
         for entry in day.entries:
-            exercise = basis.exercises.get(entry.exercise)
-            if exercise is None:
-                continue  # the guide says nothing about what neither it nor the plan knows
-            for rule, judge in self._by_exercise[entry.exercise]:
-                for found in judge(entry, day, exercise, basis):
-                    at = Place(place.week, place.day, entry.id)
-                    yield _finding(rule, found, at, entry.exercise)
+            here = known.get(id(entry))  # `before` holds its entries: their ids are their own
+            if here is None:
+                here = tuple(self._check_entry(place, entry, day, basis))
+            entries[id(entry)] = here
+        return _KeptDay(day, tuple(chain.from_iterable(entries.values())), entries)
+
+    def _check_entry(self, place: Place, entry: Entry, day: Day, basis: Basis) -> Iterator[Finding]:
+        exercise = basis.exercises.get(entry.exercise)
+        if exercise is None:
+            return  # the guide says nothing about what neither it nor the plan knows
+        for rule, judge in self._by_exercise[entry.exercise]:
+            for found in judge(entry, day, exercise, basis):
+                at = Place(place.week, place.day, entry.id)
+                yield _finding(rule, found, at, entry.exercise)
 
 
 def check(plan: Plan, guide: Guide) -> Report:
@@ -154,34 +191,36 @@ def digest_of(week: Week, exercises: dict[str, Exercise]) -> Digest:
     An entry loads the soleus when its exercise is one of the guide's, or a custom one whose knee
     is bent.
     """
-    placed = [(number, entry) for number, day in enumerate(week.days) for entry in day.entries]
-    used = frozenset(entry.exercise for _, entry in placed)
-    raises = tuple(_raises(week)) if "bent-knee-calf-raise" in used else ()
-    holds = [at for at in placed if at[1].exercise == "isometric-hold"]
-    easy_s = exercises["isometric-hold"].ranges["seconds"].most
+    entries, used, raises = 0, set[str](), []
+    loaded_hold: tuple[int, Entry, Load] | None = None
+    easy_hold_day: int | None = None
+    easy_s = exercises[HOLD].ranges["seconds"].most
+    for number, day in enumerate(week.days):
+        entries += len(day.entries)
+        first: dict[int, Entry] = {}
+        for entry in day.entries:
+            used.add(entry.exercise)
+            if entry.exercise == RAISE and entry.stage:
+                first.setdefault(STAGES.index(entry.stage), entry)
+            elif entry.exercise == HOLD and entry.load:
+                loaded_hold = loaded_hold or (number, entry, entry.load)
+            elif entry.exercise == HOLD and easy_hold_day is None and _is_easy(entry, easy_s):
+                easy_hold_day = number
+        if first:
+            raises.append(Raises(number, first, min(first), max(first)))
     return Digest(
-        entries=len(placed),
+        entries=entries,
         loads_soleus=any(exercises[name].knee == "bent" for name in used if name in exercises),
-        used=used,
-        raises=raises,
+        used=frozenset(used),
+        raises=tuple(raises),
         stages=frozenset(rank for day in raises for rank in day.first),
-        loaded_hold=next(((day, hold, hold.load) for day, hold in holds if hold.load), None),
-        easy_hold_day=next((day for day, hold in holds if _is_easy(hold, easy_s)), None),
+        loaded_hold=loaded_hold,
+        easy_hold_day=easy_hold_day,
     )
 
 
 def _is_easy(hold: Entry, easy_s: float) -> bool:
-    return hold.load is None and isinstance(hold.dose, Hold) and hold.dose.seconds >= easy_s
-
-
-def _raises(week: Week) -> Iterator[Raises]:
-    for number, day in enumerate(week.days):
-        first: dict[int, Entry] = {}
-        for entry in day.entries:
-            if entry.exercise == "bent-knee-calf-raise" and entry.stage:
-                first.setdefault(STAGES.index(entry.stage), entry)
-        if first:
-            yield Raises(number, first, min(first), max(first))
+    return isinstance(hold.dose, Hold) and hold.dose.seconds >= easy_s
 
 
 def _finding(rule: Rule, found: Found, place: Place, exercise: str | None = None) -> Finding:
@@ -196,12 +235,16 @@ def _finding(rule: Rule, found: Found, place: Place, exercise: str | None = None
     )
 
 
-def _in_order(plan: Plan, weeks: list[tuple[Finding, ...]], wide: list[Finding]) -> list[Finding]:
+def _in_order(
+    plan: Plan, weeks: list[tuple[Finding, ...]], wide: Iterable[Finding]
+) -> list[Finding]:
     """Merge plan-wide findings that stand at an entry into their week's."""
     at: dict[int | None, list[Finding]] = {}
     for finding in wide:
         at.setdefault(finding.place.week, []).append(finding)
-    merged = at.get(None, [])
+    merged = at.pop(None, [])
+    if not at:
+        return [*merged, *chain.from_iterable(weeks)]
     for index, findings in enumerate(weeks):
         if here := at.get(index):
             merged += sorted((*findings, *here), key=partial(_rank, plan.weeks[index]))

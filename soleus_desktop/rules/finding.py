@@ -82,8 +82,10 @@ class Basis:
 
 
 EntryCheck = Callable[[Entry, Day, Exercise, Basis], Iterator[Found]]
+"""Of the day only its kind may count: an entry is not checked again when its neighbours change."""
 WeekCheck = Callable[[int, Week, Digest, Basis], Iterator[Found]]
 PlanCheck = Callable[[Plan, list[Digest], Basis], Iterator[Found]]
+"""Whether it fires may hang on the digests alone: the plan serves the fixes."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,15 +24,15 @@ from soleus_desktop.rules.stages import at_stage, good_load
 
 def _check(plan: Plan, digests: list[Digest], basis: Basis) -> Iterator[Found]:
     before: Raises | None = None
-    where = 0
+    where, level = 0, frozenset[int]()
     for week, digest in enumerate(digests):
-        if before and digest.stages == {before.furthest}:
+        if before and digest.stages == level:
             before, where = digest.raises[-1], week  # all at the stage reached: the usual week
             continue
         for day in digest.raises:
             if before and day.lowest < before.furthest:
                 yield _dropped(Place(week, day.day), day, Place(where, before.day), before, basis)
-            before, where = day, week
+            before, where, level = day, week, frozenset({day.furthest})
 
 
 def _dropped(place: Place, day: Raises, where: Place, before: Raises, basis: Basis) -> Found:

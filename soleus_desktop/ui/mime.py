@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import Any, TypeGuard, get_args
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QByteArray, QMimeData
 
 from soleus_desktop.guide.model import Exercise, Guide
 from soleus_desktop.plan.model import Entry, Plan
@@ -98,9 +98,9 @@ def _is_number(value: Any) -> TypeGuard[int]:
     return type(value) is int and value >= 0
 
 
-def raw_of(data: QMimeData | None) -> tuple[bytes, ...]:
+def raw_of(data: QMimeData | None) -> tuple[QByteArray, ...]:
     """Return what is carried before it is read: equal for two that carry the same."""
-    return tuple(_bytes(data, kind) for kind in (EXERCISE, ENTRIES))
+    return (data.data(EXERCISE), data.data(ENTRIES)) if data else ()
 
 
 def _bytes(data: QMimeData | None, kind: str) -> bytes:

@@ -214,7 +214,8 @@ class Selection(QObject):
         self.anchor = Spot(0, 0)
 
     def _follow(self, _before: Plan, after: Plan) -> None:
-        here, cells = _followed(self._here, after), []
+        before, cells = self._here, list[Cell]()
+        here = _followed(before, after)
         if len(self.entry_ids) > 1:
             spots = self._spots(set(self.entry_ids))
             self.entry_ids, cells = _ids(spots), _cells(spots)
@@ -225,7 +226,7 @@ class Selection(QObject):
         elif len(self.days) > 1:
             cells = [cell for cell in self.days if cell[0] < len(after.weeks)]
         self.week, self.day, self.entry_id = here
-        self.anchor = _followed(self.anchor, after)
+        self.anchor = here if self.anchor == before else _followed(self.anchor, after)
         self.whole_weeks = self.whole_weeks and bool(cells)
         self.days = tuple(sorted({*cells, *self._current()}))
         self.changed.emit()  # also when it stands still: what is selected may have changed

@@ -43,8 +43,12 @@ class Lines(NamedTuple):
 
     def chip_rect(self, cell: QRect, position: int) -> QRect:
         """The rectangle of the chip at a position of a cell's day."""
-        top = cell.top() + PAD + self.header + position * (self.chip + GAP)
+        top = self.first_chip(cell) + position * (self.chip + GAP)
         return QRect(cell.left() + PAD, top, cell.width() - 2 * PAD, self.chip)
+
+    def first_chip(self, cell: QRect) -> int:
+        """Where the chips of a cell begin."""
+        return cell.top() + PAD + self.header
 
     def foot_top(self, cell: QRect) -> int:
         """Where the foot of a cell begins: below all chips, at the same height in all days."""
@@ -59,7 +63,5 @@ class Lines(NamedTuple):
 
     def drop_at(self, cell: QRect, day: Day, point: QPoint) -> int:
         """The position that something dropped at a point would take."""
-        for position in range(len(day.entries)):
-            if point.y() < self.chip_rect(cell, position).center().y():
-                return position
-        return len(day.entries)
+        below = point.y() - self.first_chip(cell) - (self.chip - 1) // 2  # of the first's middle
+        return min(max(below // (self.chip + GAP) + 1, 0), len(day.entries))

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan.bounds import Units
@@ -18,20 +24,24 @@ from soleus_desktop.ui.board.cell import GAP, PAD, Lines
 from soleus_desktop.ui.board.load import minutes
 from soleus_desktop.ui.board.model import BoardModel
 from soleus_desktop.ui.board.sprites import Chip, Sprites
+from soleus_desktop.ui.board.tooltip import tooltip
 from soleus_desktop.ui.effect import Effect
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 
 KIND_NAMES = {"training": "Training", "recovery": "Recovery", "rest": "Rest", "race": "Race"}
-Look = tuple[str, Severity | None, int, float]
-"""What changes a chip's picture besides its entry: state, mark, width, pixel ratio."""
+Look = tuple[int, str, Severity | None, int]
+"""What tells one chip's picture from another: which entry it is, its state, mark and width."""
+Basis = tuple[dict[str, Exercise], Units, float]
+"""What all of them are made of: exercises, units, pixel ratio."""
 MOST_KEPT = 3000
 SELECTED_ALPHA = 30
+_NO_MARKS: dict[str, Severity] = {}
 _GROUNDS = {"training": "base", "recovery": "recovery", "rest": "rest", "race": "race"}
 
 
 class DayDelegate(QStyledItemDelegate):
-    """Paints the cells of the board.
+    """Paints the cells of the board, and says what they hold when the pointer rests on them.
 
     `drop` is where a drag hovers, `dragged` what it takes; `selected` are the entries and `days`
     the days that are selected where several are; `preview` is what a drop on a day would bring.
@@ -58,7 +68,8 @@ class DayDelegate(QStyledItemDelegate):
     def set_sprites(self, sprites: Sprites, *, compact: bool = False) -> None:
         """Paint with another theme, font or density from now on."""
         self.sprites, self._compact = sprites, compact
-        self._kept: dict[int, tuple[Entry, Exercise, Look, Units, QPixmap]] = {}
+        self._kept: dict[Look, tuple[Entry, QPixmap]] = {}
+        self._basis: Basis | None = None
         self.lines = Lines.of(sprites.line, compact=compact)
 
     def paint(
@@ -69,6 +80,7 @@ class DayDelegate(QStyledItemDelegate):
     ) -> None:
         row, column = index.row(), index.column()
         cell: QRect = option.rect
+        self._ratio = self._view.devicePixelRatioF()
         day = self._model.plan.weeks[row].days[column]
         theme = self.sprites.theme
         painter.fillRect(cell, theme[_GROUNDS[day.kind]])
@@ -77,77 +89,87 @@ class DayDelegate(QStyledItemDelegate):
         here = (row, column) == (self._selection.week, self._selection.day)
         if here:  # firm where the keys go, faint where they go elsewhere
             focused = self._view.hasFocus()
-            painter.setPen(QPen(theme["accent" if focused else "faint"], 2 if focused else 1))
-            painter.drawRect(cell.adjusted(0, 0, -1, -1))
+            _frame(painter, cell, 2 if focused else 1, theme["accent" if focused else "faint"])
+        painter.setPen(theme["quiet"])  # of all that is written on the ground
+        painter.setFont(self.sprites.small)
         self._paint_header(painter, cell, day, row, column)
-        marks = self._model.marks.cells.get((row, column), {})
+        marks = self._model.marks.cells.get((row, column), _NO_MARKS)
         current = self._selection.entry_id if here else None
-        first, ratio = self.lines.chip_rect(cell, 0), self._view.devicePixelRatioF()
-        left, top, width = first.left(), first.top(), first.width()
+        self._heed_what_counts()
+        left, top = cell.left() + PAD, self.lines.first_chip(cell)
+        width, step = cell.width() - 2 * PAD, self.lines.chip + GAP
         for entry in day.entries:
             state = "current" if entry.id == current else "plain"
             if entry.id in self.selected:
                 state = "current selected" if state == "current" else "selected"
             if entry.id in self.dragged:
                 state = "dragged"
-            look = (state, marks.get(entry.id), width, ratio)
-            painter.drawPixmap(left, top, self._chip(entry, look))
-            top += self.lines.chip + GAP
+            look = (id(entry), state, marks.get(entry.id), width)  # what is kept keeps its id
+            painter.drawPixmap(left, top, (self._kept.get(look) or self._chip(entry, look))[1])
+            top += step
         if day.note:
-            self._paint_note(painter, cell, day)
+            self._paint_note(painter, cell, top, day)
         if day.entries:
             self._paint_minutes(painter, cell, day)
         if self.drop and self.drop[:2] == (row, column):
             self._paint_drop(painter, cell)
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        if event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        text = ""
+        if index.isValid():
+            found = self.lines.chip_at(option.rect, self._model.day(index), event.pos())
+            slot = Slot(index.row(), index.column(), -1 if found is None else found)
+            text = tooltip(self._session, slot)
+        QToolTip.showText(event.globalPos(), text, view.viewport())
+        return True
+
     def _paint_header(
         self, painter: QPainter, cell: QRect, day: Day, row: int, column: int
     ) -> None:
         sprites = self.sprites
-        painter.setPen(sprites.theme["quiet"])
-        painter.setFont(sprites.small)
-        width = cell.width() - 2 * PAD
-        at = QPoint(cell.left() + PAD + 1, cell.top() + PAD)
+        left, top, width = cell.left() + PAD + 1, cell.top() + PAD, cell.width() - 2 * PAD
         kind = KIND_NAMES[day.kind] if day.kind != "training" or not day.entries else ""
-        ratio = self._view.devicePixelRatioF()
         preview = self.preview.get((row, column))
         mark = preview.sign if preview else self._model.marks.days.get((row, column))
         if mark:
-            painter.drawPixmap(at, sprites.mark(mark, ratio))
-            at += QPoint(sprites.mark_side + 2, 0)
+            painter.drawPixmap(left, top, sprites.mark(mark, self._ratio))
+            left += sprites.mark_side + 2
             width -= sprites.mark_side + 2
         right = cell.right() - PAD
         if (row, column) == self._model.today:
-            pill = sprites.pill("Today", ratio)
-            right -= round(pill.width() / ratio)
-            width -= round(pill.width() / ratio) + PAD
-            painter.drawPixmap(right, at.y(), pill)
+            pill = sprites.pill("Today", self._ratio)
+            right -= round(pill.width() / self._ratio)
+            width -= round(pill.width() / self._ratio) + PAD
+            painter.drawPixmap(right, top, pill)
         elif self._model.plan.start:
             text = _date_text(self._model.plan.start, row, column)
             long = sprites.width(kind, sprites.small) + sprites.width(text, sprites.small) + PAD
             if long > width:
                 text = text.partition(" ")[0]  # the day alone: the week's header has the month
             right -= sprites.width(text, sprites.small)
-            painter.drawStaticText(QPoint(right, at.y()), sprites.text(text, width, sprites.small))
+            painter.drawStaticText(right, top, sprites.text(text, width, sprites.small))
         if kind:
-            painter.drawStaticText(at, sprites.text(kind, width, sprites.small))
+            painter.drawStaticText(left, top, sprites.text(kind, width, sprites.small))
 
     def _paint_selected(self, painter: QPainter, cell: QRect) -> None:
         """A frame and a tint: a day among several that are selected."""
         color = QColor(self.sprites.theme["accent"])
-        painter.setPen(QPen(color, 1))
-        painter.drawRect(cell.adjusted(2, 2, -3, -3))
+        _frame(painter, cell.adjusted(2, 2, -2, -2), 1, color)
         color.setAlpha(SELECTED_ALPHA)
         painter.fillRect(cell.adjusted(2, 2, -2, -2), color)
 
-    def _chip(self, entry: Entry, look: Look) -> QPixmap:
-        """Return a chip's picture; what was found for this very entry last time is kept."""
-        exercise = self._session.exercises[entry.exercise]
-        kept = self._kept.get(id(entry))
-        units = self._model.plan.athlete.unit
-        if kept and kept[:4] == (entry, exercise, look, units):
-            return kept[4]
-        state, mark, width, ratio = look
+    def _chip(self, entry: Entry, look: Look) -> tuple[Entry, QPixmap]:
+        """Return a chip's picture, and keep it for this very entry."""
+        _, state, mark, width = look
+        exercise, units = self._session.exercises[entry.exercise], self._model.plan.athlete.unit
         chip = Chip(
             exercise.figure,
             exercise.brief,
@@ -156,44 +178,50 @@ class DayDelegate(QStyledItemDelegate):
             mark,
             width,
             self.lines.chip,
-            ratio,
+            self._ratio,
             self._compact,
         )
-        pixmap = self.sprites.chip(chip)
         if len(self._kept) >= MOST_KEPT:
             self._kept.clear()
-        self._kept[id(entry)] = (entry, exercise, look, units, pixmap)
-        return pixmap
+        kept = self._kept[look] = (entry, self.sprites.chip(chip))
+        return kept
 
-    def _paint_note(self, painter: QPainter, cell: QRect, day: Day) -> None:
-        sprites = self.sprites
-        painter.setPen(sprites.theme["quiet"])
-        painter.setFont(sprites.small)
-        top = self.lines.chip_rect(cell, len(day.entries)).top()
+    def _heed_what_counts(self) -> None:
+        """Forget all pictures once what they were made of is another."""
+        basis = (self._session.exercises, self._model.plan.athlete.unit, self._ratio)
+        if basis != self._basis:
+            self._basis = basis
+            self._kept.clear()
+
+    def _paint_note(self, painter: QPainter, cell: QRect, top: int, day: Day) -> None:
         first_line = day.note.strip().partition("\n")[0]
-        painter.drawStaticText(
-            QPoint(cell.left() + PAD + 1, top),
-            sprites.text(first_line, cell.width() - 2 * PAD, sprites.small),
-        )
+        text = self.sprites.text(first_line, cell.width() - 2 * PAD, self.sprites.small)
+        painter.drawStaticText(cell.left() + PAD + 1, top, text)
 
     def _paint_minutes(self, painter: QPainter, cell: QRect, day: Day) -> None:
         """Say at the foot of a day how long it takes."""
         sprites = self.sprites
         effort = self._session.efforts.of_day(day, self._session.exercises)
         text = f"\u2248{THIN}{minutes(effort.session_s)}"
-        painter.setPen(sprites.theme["quiet"])
-        painter.setFont(sprites.small)
         left = cell.right() - PAD - sprites.width(text, sprites.small)
-        at = QPoint(left, self.lines.foot_top(cell))
-        painter.drawStaticText(at, sprites.text(text, cell.width(), sprites.small))
+        laid = sprites.text(text, cell.width(), sprites.small)
+        painter.drawStaticText(left, self.lines.foot_top(cell), laid)
 
     def _paint_drop(self, painter: QPainter, cell: QRect) -> None:
         assert self.drop is not None
         color = self.sprites.theme["drop"]
-        painter.setPen(QPen(color, 2))
-        painter.drawRect(cell.adjusted(1, 1, -2, -2))
+        _frame(painter, cell, 2, color)
         box = self.lines.chip_rect(cell, self.drop.position)
         painter.fillRect(box.left(), box.top() - 3, box.width(), 3, color)
+
+
+def _frame(painter: QPainter, cell: QRect, thick: int, color: QColor) -> None:
+    """Draw along the inside of a cell; a pen of some width takes Qt ten times as long."""
+    left, top, width, height = cell.x(), cell.y(), cell.width(), cell.height()
+    painter.fillRect(left, top, width, thick, color)
+    painter.fillRect(left, top + height - thick, width, thick, color)
+    painter.fillRect(left, top + thick, thick, height - 2 * thick, color)
+    painter.fillRect(left + width - thick, top + thick, thick, height - 2 * thick, color)
 
 
 @lru_cache(maxsize=2048)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import QTableView
 
@@ -38,7 +38,7 @@ class Dragging:
         self._view, self._delegate = view, delegate
         self._session, self._selection = session, selection
         self._places, self._edges, self._hover = places, edges, hover
-        self._raw: tuple[bytes, ...] = ()
+        self._raw: tuple[QByteArray, ...] = ()
         self._plan = session.plan
 
     def take(self, press: QPoint, slot: Slot) -> None:

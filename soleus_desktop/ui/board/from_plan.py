@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan.block import (
     Block,
     BlockDay,
@@ -67,18 +70,20 @@ class CarriedEntries(FromPlan):
     def __init__(self, session: Session, carried: Carried) -> None:
         super().__init__(session, carried)
         self.at_position = len(carried.block) == 1
+        self._days = tuple(day for day in carried.block if day.day.entries)
 
     def edit(self, plan: Plan, slot: Slot, *, copy: bool) -> Plan:
-        plan = self._received(plan)
-        block = self._block(plan)
-        one = len(block) == 1
-        if self.movable and not copy:
-            if one:
-                return move_entries(plan, self._ids, slot, block[0].day.kind)
-            by = 7 * slot.week + slot.day - self._carried.held - self._carried.places[0]
-            known = self._session.guide.exercises_of(plan)
-            return shift_entries(plan, self._ids, by, lambda e: known[e.exercise].day_kind)
-        return paste_days(plan, *self._first(slot), block, slot.position if one else None)
+        plan, one = self._received(plan), len(self._days) == 1
+        known = self._session.guide.exercises_of(plan)
+        if not self.movable or copy:
+            block = self._block(known)
+            return paste_days(plan, *self._first(slot), block, slot.position if one else None)
+        if one:
+            return move_entries(
+                plan, self._ids, slot, known[self._days[0].day.entries[0].exercise].day_kind
+            )
+        by = 7 * slot.week + slot.day - self._carried.held - self._carried.places[0]
+        return shift_entries(plan, self._ids, by, lambda e: known[e.exercise].day_kind)
 
     def name(self, *, copy: bool) -> str:
         entries = self._carried.entries
@@ -89,13 +94,11 @@ class CarriedEntries(FromPlan):
     def land(self, selection: Selection, slot: Slot, new: set[str], *, copy: bool) -> None:
         selection.select_entries(new or self._ids)
 
-    def _block(self, plan: Plan) -> Block:
+    def _block(self, known: Mapping[str, Exercise]) -> Block:
         """The days of the entries, each of the kind that its first exercise asks for."""
-        known = self._session.guide.exercises_of(plan)
         return tuple(
             BlockDay(at, Day(kind=known[day.entries[0].exercise].day_kind, entries=day.entries))
-            for at, day in self._carried.block
-            if day.entries
+            for at, day in self._days
         )
 
 

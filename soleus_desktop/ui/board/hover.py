@@ -74,7 +74,7 @@ class Hover:
                 self._update(at[:2])
 
     def _update(self, cell: Cell) -> None:
-        self._view.update(self._view.model().index(*cell))
+        self._view.update(self._places.index(*cell))
 
     def _in_sight(self) -> Iterator[Slot]:
         """The end of each day that is in sight."""

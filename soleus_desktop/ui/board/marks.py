@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple, TypeVar
 
 from soleus_desktop.rules.finding import SEVERITIES, Report, Severity
 
+At = TypeVar("At")
 Cell = tuple[int, int]
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
@@ -42,13 +44,11 @@ def marks_of(report: Report) -> Marks:
     return Marks(cells, days, weeks)
 
 
-def changed_cells(before: Marks, after: Marks) -> set[Cell]:
-    """Return the cells whose marks differ."""
-    changed: set[Cell] = set()
-    for old, new in ((before.cells, after.cells), (before.days, after.days)):
-        if old != new:
-            changed |= {cell for cell in old.keys() | new.keys() if old.get(cell) != new.get(cell)}
-    return changed
+def changed(before: Mapping[At, object], after: Mapping[At, object]) -> set[At]:
+    """Return where the marks differ."""
+    if before == after:
+        return set()
+    return {at for at in before.keys() | after.keys() if before.get(at) != after.get(at)}
 
 
 def _worse(one: Severity | None, other: Severity) -> Severity:

@@ -14,12 +14,13 @@ from PySide6.QtCore import (
 )
 
 from soleus_desktop.guide.effort import Effort
+from soleus_desktop.plan.changed import changed_weeks
 from soleus_desktop.plan.model import Day, Entry, Plan, Week
 from soleus_desktop.plan.place import DAY_NAMES, Place, date_of
 from soleus_desktop.plan.words import entry_line
 from soleus_desktop.rules.finding import Severity
 from soleus_desktop.ui.board.load import minutes
-from soleus_desktop.ui.board.marks import Cell, Marks, changed_cells, marks_of
+from soleus_desktop.ui.board.marks import Cell, Marks, changed, marks_of
 from soleus_desktop.ui.board.today import Clock, Today, place_of
 from soleus_desktop.ui.board.tooltip import effort_lines, week_tooltip
 from soleus_desktop.ui.session import Session
@@ -34,7 +35,7 @@ class BoardModel(NoDrops, QAbstractTableModel):
     """Adapts a plan: the one that Qt has been told of, which the session's may be ahead of."""
 
     rows_changed = Signal(list)
-    """Rows whose week is another than before, so that their height may be."""
+    """Rows whose days hold more or less than before, so that their height may be another."""
     today_changed = Signal()
     """Another day has begun, or today stands elsewhere in the plan."""
 
@@ -87,41 +88,39 @@ class BoardModel(NoDrops, QAbstractTableModel):
             self._weigh_all()
             self._tell_all()
             return
-        pairs = zip(before.weeks, after.weeks, strict=True)
-        rows = [row for row, (old, new) in enumerate(pairs) if old is not new]
-        cells = changed_cells(old_marks, self.marks)
+        rows = changed_weeks(before, after)
+        cells = changed(old_marks.cells, self.marks.cells)
+        cells |= changed(old_marks.days, self.marks.days)
         for row in rows:
             days = zip(before.weeks[row].days, after.weeks[row].days, strict=True)
-            cells |= {(row, day) for day, (old, new) in enumerate(days) if old is not new}
+            cells.update([(row, day) for day, (old, new) in enumerate(days) if old is not new])
         if today != self.today:
             cells |= {cell for cell in (today, self.today) if cell}
             self.today_changed.emit()
-        if rows:
-            self.rows_changed.emit(rows)
+        taller = [row for row in rows if _shapes(before.weeks[row]) != _shapes(after.weeks[row])]
+        if taller:
+            self.rows_changed.emit(taller)
         for row, day in cells:
-            if row < len(after.weeks):
-                index = self.at(row, day)
+            index = self.at(row, day)
+            if index.isValid():
                 self.dataChanged.emit(index, index)
         self._tell_heads(before, rows, old_marks)
 
     def _tell_heads(self, before: Plan, rows: list[int], old_marks: Marks) -> None:
         """Announce the heads that look other: all of them where the longest bar is another."""
         most_s, last = self.most_s, len(self.plan.weeks) - 1
-        old, new = old_marks.weeks, self.marks.weeks
-        changed: set[int] = set()
-        if old != new:
-            changed = {row for row in old.keys() | new.keys() if old.get(row) != new.get(row)}
+        heads = changed(old_marks.weeks, self.marks.weeks)
         for row in rows:
             effort = self.effort(row)
             self._tensions[row] = effort.tension_s
             was = self._session.efforts.of_week(before.weeks[row], self._session.exercises)
             if was != effort or _said_of(before.weeks[row]) != _said_of(self.plan.weeks[row]):
-                changed.add(row)
+                heads.add(row)
         self.most_s = _rounded_up(max(self._tensions, default=0))
         if self.most_s != most_s:
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, last)
             return
-        for row in changed:
+        for row in heads:
             if row <= last:
                 self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
 
@@ -203,6 +202,11 @@ class BoardModel(NoDrops, QAbstractTableModel):
             return "; ".join([*words, "nothing planned"])
         effort = self._session.efforts.of_day(day, self._session.exercises)
         return "; ".join([*words, f"about {minutes(effort.session_s)} in all"])
+
+
+def _shapes(week: Week) -> set[tuple[int, bool]]:
+    """How much the days of a week hold: how tall its row is comes of the fullest."""
+    return {(len(day.entries), bool(day.note)) for day in week.days}
 
 
 def _said_of(week: Week) -> tuple[str, str]:

@@ -16,9 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from soleus_desktop.plan.changed import changed_weeks
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.phases import are_labelled, name_of, runs
+from soleus_desktop.rules.finding import Severity
 from soleus_desktop.ui.board.chart import AXIS, BARS, MARKS, Chart, Column, Slots, legend_width
+from soleus_desktop.ui.board.marks import changed
 from soleus_desktop.ui.board.sprites import Sprites
 from soleus_desktop.ui.board.tooltip import week_tooltip
 from soleus_desktop.ui.board.view import BoardView
@@ -47,6 +50,7 @@ class Overview(QWidget):
         self._chart: Chart | None = None
         self._columns: list[Column] = []
         self._names: list[str] = []
+        self._marks: dict[int, Severity] = {}
         self._dirty: set[int] = set()
         self._shown = QRect()
         self._week = selection.week
@@ -83,6 +87,7 @@ class Overview(QWidget):
         self._labelled = are_labelled(plan)
         self._columns = [self._column(row) for row in range(len(plan.weeks))]
         self._names = [name_of(week, labelled=self._labelled) for week in plan.weeks]
+        self._marks = self._model.marks.weeks
         self._most_s = self._model.most_s
         self._draw_anew()
 
@@ -92,17 +97,15 @@ class Overview(QWidget):
         self.update()
 
     def _on_plan_changed(self, before: Plan, after: Plan) -> None:
-        weeks = (before.weeks, after.weeks)
-        if len(weeks[0]) != len(weeks[1]) or self._most_s != self._model.most_s:
+        if len(before.weeks) != len(after.weeks) or self._most_s != self._model.most_s:
             self._take_all()
             return
-        rows = [r for r, (old, new) in enumerate(zip(*weeks, strict=True)) if old is not new]
+        rows = changed_weeks(before, after)
         if before.exercises is not after.exercises or not self._same_phases(after, rows):
             self._take_all()
             return
-        marks = self._model.marks.weeks
-        marked = (r for r, column in enumerate(self._columns) if column.mark != marks.get(r))
-        for row in {*rows, *marked}:
+        marks, self._marks = self._marks, self._model.marks.weeks
+        for row in {*rows, *changed(marks, self._marks)}:
             column = self._column(row)
             if column != self._columns[row]:
                 self._columns[row] = column

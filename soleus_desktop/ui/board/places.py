@@ -8,31 +8,33 @@ from PySide6.QtWidgets import QTableView
 from soleus_desktop.plan.model import Day
 from soleus_desktop.plan.place import Slot
 from soleus_desktop.ui.board.delegate import DayDelegate
+from soleus_desktop.ui.board.model import BoardModel
 from soleus_desktop.ui.session import Session
 
 
 class Places:
     """Answers for one board, in the coordinates of its viewport."""
 
-    def __init__(self, view: QTableView, delegate: DayDelegate, session: Session) -> None:
+    def __init__(
+        self, view: QTableView, board: BoardModel, delegate: DayDelegate, session: Session
+    ) -> None:
         self._view, self._delegate, self._session = view, delegate, session
+        self.index = board.at
 
     def slot_at(self, point: QPoint) -> Slot | None:
         """The day under a point and the chip's position in it; -1 where no chip is."""
-        index = self._view.indexAt(point)
-        if not index.isValid():
+        week, day = self._view.rowAt(point.y()), self._view.columnAt(point.x())
+        if week < 0 or day < 0:
             return None
-        week, day = index.row(), index.column()
         found = self._delegate.lines.chip_at(self.cell(week, day), self.day(week, day), point)
         return Slot(week, day, -1 if found is None else found)
 
     def drop_at(self, point: QPoint) -> Slot | None:
         """Where something dropped at a point would go."""
-        index = self._view.indexAt(point)
-        if not index.isValid():
+        week, day = self._view.rowAt(point.y()), self._view.columnAt(point.x())
+        if week < 0 or day < 0:
             return None
-        week, day = index.row(), index.column()
-        cell, there = self._view.visualRect(index), self.day(week, day)
+        cell, there = self.cell(week, day), self.day(week, day)
         return Slot(week, day, self._delegate.lines.drop_at(cell, there, point))
 
     def on_head(self, slot: Slot, point: QPoint) -> bool:
@@ -51,7 +53,7 @@ class Places:
 
     def cell(self, week: int, day: int) -> QRect:
         """Where a day is shown, which may be out of sight."""
-        return self._view.visualRect(self._view.model().index(week, day))
+        return self._view.visualRect(self.index(week, day))
 
     def chip(self, slot: Slot) -> QRect:
         """Where the chip at a slot is shown; for position -1 the whole day."""
@@ -79,11 +81,13 @@ class Places:
 
     def bring_into_sight(self, slot: Slot) -> None:
         """Scroll to a slot, also where its row is taller than the window."""
-        view = self._view
-        cell, area = self.cell(slot.week, slot.day), view.viewport().rect()
+        view, area = self._view, self._view.viewport().rect()
+        if area.contains(self.chip(slot)):
+            return
+        cell = self.cell(slot.week, slot.day)
         beside = cell.left() < 0 or cell.right() > area.right()
         if slot.position < 0 or beside or not cell.intersects(area):
-            view.scrollTo(view.model().index(slot.week, slot.day))
+            view.scrollTo(self.index(slot.week, slot.day))
         if slot.position < 0:
             return
         chip, bar = self.chip(slot), view.verticalScrollBar()

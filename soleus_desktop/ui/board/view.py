@@ -13,18 +13,12 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPalette,
     QWheelEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QTableView,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from soleus_desktop.plan.place import Slot
 from soleus_desktop.ui.announce import announce
@@ -46,7 +40,6 @@ from soleus_desktop.ui.board.showing import Shown
 from soleus_desktop.ui.board.sprites import Sprites
 from soleus_desktop.ui.board.steps import GOES, go
 from soleus_desktop.ui.board.today import Clock
-from soleus_desktop.ui.board.tooltip import tooltip
 from soleus_desktop.ui.board.zoom import Zoom
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
@@ -85,7 +78,7 @@ class BoardView(QTableView):
         sprites = Sprites(theme, self.font())
         self.board = BoardModel(session, self, clock)
         self.delegate = DayDelegate(session, selection, self.board, sprites, self)
-        self._places = Places(self, self.delegate, session)
+        self._places = Places(self, self.board, self.delegate, session)
         self._edges = EdgeScroll(self, self.delegate.lines.chip)
         hover = Hover(self, self.delegate, self._places, self.hovered.emit)
         self._dragging = Dragging(
@@ -128,6 +121,7 @@ class BoardView(QTableView):
             "A row a week, a column a day. Space picks up what is selected."
         )
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAcceptDrops(True)
@@ -195,6 +189,13 @@ class BoardView(QTableView):
 
     # --- what is shown ------------------------------------------------------------------------
 
+    def updateGeometries(self) -> None:
+        """Let Qt fill the ground only where weeks and days leave some of it bare."""
+        super().updateGeometries()
+        ground = self.viewport()
+        covered = self.weeks.length() >= ground.height() and self.days.length() >= ground.width()
+        ground.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, covered)
+
     def _fit_rows(self, rows: list[int] | None = None) -> None:
         weeks = self._session.plan.weeks
         for row in range(len(weeks)) if rows is None else rows:
@@ -216,11 +217,11 @@ class BoardView(QTableView):
                 self.update(self.board.at(*cell))
         index = self.board.at(selection.week, selection.day)
         if index.isValid() and now.here != before.here:
-            if index != self.currentIndex():
+            if now.here[:2] != before.here[:2] or index != self.currentIndex():
                 self.setCurrentIndex(index)
             position = self._position()
             if position is not None:
-                self._places.bring_into_sight(Slot(index.row(), index.column(), position))
+                self._places.bring_into_sight(Slot(selection.week, selection.day, position))
 
     def _say_entry(self) -> None:
         """Say the current entry: Qt tells assistive technology of cells alone."""
@@ -230,8 +231,10 @@ class BoardView(QTableView):
 
     def _position(self) -> int | None:
         """The current entry's place in its day."""
-        day, entry = self._selection.current_day, self._selection.current_entry
-        return day.entries.index(entry) if day and entry else None
+        day, entry_id = self._selection.current_day, self._selection.entry_id
+        if day is None or entry_id is None:
+            return None
+        return next((at for at, entry in enumerate(day.entries) if entry.id == entry_id), None)
 
     # --- mouse and keys -----------------------------------------------------------------------
 
@@ -299,14 +302,6 @@ class BoardView(QTableView):
             selection.select(selection.week, selection.day, selection.entry_id)
         else:
             event.ignore()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            slot = self._places.slot_at(event.pos())
-            text = tooltip(self._session, slot) if slot else ""
-            QToolTip.showText(event.globalPos(), text, self.viewport())
-            return True
-        return super().viewportEvent(event)
 
     # --- drag and drop: see `dragging` --------------------------------------------------------
 

@@ -7,20 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 Index = QModelIndex | QPersistentModelIndex
-# Put together once: Qt asks at every step, and joining flags takes Python longer than the rest.
-_THERE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-_NOWHERE = Qt.ItemFlag.NoItemFlags
 
 
 class NoDrops:
     """Mixed into an item model, before Qt's class.
 
     Qt's default item type must never be decoded: random bytes in it crash Qt, and before 6.12
-    they could run code.
+    they could run code. Nor do Qt's own flags let anything be dropped on an item.
     """
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return _THERE if index.isValid() else _NOWHERE
 
     def mimeTypes(self) -> list[str]:
         return []

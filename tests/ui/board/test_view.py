@@ -6,8 +6,9 @@ import random
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QImage, QRegion
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from soleus_desktop.guide.model import Guide
@@ -270,3 +271,30 @@ def test_the_model_keeps_qts_rules(board: BoardView, session: Session) -> None:
     session.apply("Sets", lambda plan: edits.set_entry(plan, "e3", note="slowly"))
     session.begin(new_plan(0))
     assert board.board.rowCount() == 0
+
+
+def test_resting_on_a_chip_says_what_it_is(board: BoardView) -> None:
+    at = chip(board, 0, 0, 1)
+    event = QHelpEvent(QHelpEvent.Type.ToolTip, at, board.viewport().mapToGlobal(at))
+    QApplication.sendEvent(board.viewport(), event)
+    assert "Isometric soleus hold" in QToolTip.text()
+    QToolTip.hideText()
+
+
+@pytest.mark.parametrize("weeks", [0, 1, 2, 9])
+def test_no_ground_stays_unpainted(board: BoardView, session: Session, weeks: int) -> None:
+    plan = session.plan.replace(weeks=(*session.plan.weeks, *(Week(),) * 9)[:weeks])
+    session.begin(plan)
+    QApplication.processEvents()  # Qt lays out rows of another height a turn later
+    never, bar = QColor(1, 2, 3), board.verticalScrollBar()
+    for top in (0, 33, bar.maximum()):
+        bar.setValue(top)
+        image = QImage(board.viewport().size(), QImage.Format.Format_RGB32)
+        image.fill(never)
+        qt_fills = not board.viewport().testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        flags = QWidget.RenderFlag.DrawChildren
+        if qt_fills:
+            flags |= QWidget.RenderFlag.DrawWindowBackground
+        board.viewport().render(image, QPoint(), QRegion(), flags)
+        assert never.rgb() not in memoryview(image.constBits()).cast("I").tolist()
+        assert qt_fills == (weeks < 9)
