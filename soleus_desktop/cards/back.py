@@ -7,25 +7,47 @@ from soleus_desktop.cards.block import Block, Card, Group, Row, Words, gap, para
 from soleus_desktop.cards.content import CardEntry, DayCard
 from soleus_desktop.cards.flow import Column, flow
 from soleus_desktop.cards.header import DOT
-from soleus_desktop.cards.look import Detail
+from soleus_desktop.cards.look import ALL, Detail, enlarged
 from soleus_desktop.cards.setting import Setting
 
-ALL_LINES = 1000
-"""More lines than an exercise has: the back says every one."""
+LARGER = (1.5, 1.25, 1.0)
+"""Sizes of the type of a back that says how it is done, of that of the front."""
 
 
 class BackLayout:
-    """Lays out the backs of day after day; what repeats is laid out once."""
+    """Lays out the backs of day after day, in the largest type with which a day takes one card."""
 
     def __init__(self, setting: Setting, says: str) -> None:
-        whole = Detail(setting.grid.details[0].figure, ALL_LINES, ALL_LINES)
+        sizes = LARGER if says == "how-to" else (1.0,)
+        self._sides = [_Side(_enlarged(setting, size), says) for size in sizes]
+
+    def cards(self, day: DayCard) -> list[Card]:
+        """Return the backs of a day, as many as it takes; what is said twice is said once."""
+        for side in self._sides:
+            cards = side.cards(day)
+            if len(cards) == 1:
+                break
+        return cards
+
+
+def _enlarged(setting: Setting, size: float) -> Setting:
+    if size == 1.0:
+        return setting
+    return setting._replace(grid=setting.grid._replace(scale=enlarged(setting.scale, size)))
+
+
+class _Side:
+    """The backs in one size of type; what repeats is laid out once."""
+
+    def __init__(self, setting: Setting, says: str) -> None:
+        whole = Detail(setting.grid.details[0].figure, ALL, ALL)
         self._setting = setting._replace(detail=whole)
         self._says = says
         self._blocks: dict[object, Block] = {}
         self._end = log.end_of_day(setting)
 
     def cards(self, day: DayCard) -> list[Card]:
-        """Return the backs of a day, as many as it takes; what is said twice is said once."""
+        """Return the backs of a day in this size."""
         setting = self._setting
         if self._says == "how-to":
             entries = {(e.name, e.steps, e.cues): e for e in day.entries}.values()

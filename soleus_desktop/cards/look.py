@@ -20,7 +20,7 @@ def _colour(code: int) -> Colour:
 # Text and codes are pure black: printers set it in one ink, sharp; a dark grey they would raster.
 INK = _colour(0x000000)
 QUIET = _colour(0x5B6671)
-FAINT = _colour(0xA3ABB4)
+FAINT = _colour(0x87919B)
 HAIRLINE = _colour(0xC6CCD2)
 ACCENT = _colour(0xC2450D)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import string
 import tomllib
 from datetime import date
@@ -12,7 +13,8 @@ from typing import Any
 import pytest
 
 from soleus_desktop import cards
-from soleus_desktop.cards.options import CardOptions
+from soleus_desktop.cards.make import make_cards
+from soleus_desktop.cards.options import LAYOUTS, CardOptions
 from soleus_desktop.cards.wording import FOLDER, languages, wording
 from soleus_desktop.guide.figures import CUSTOM
 from soleus_desktop.guide.model import DOSE_FIELDS
@@ -158,3 +160,21 @@ def test_an_own_exercise_is_said_as_it_was_typed() -> None:
 def test_another_language_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match=r"language: expected one of .*en.*, found 'xx'"):
         wording(resources(), "xx")
+
+
+def test_a_third_language_is_one_file_more(tmp_path: Path) -> None:
+    for folder in ("fonts", "figures", FOLDER):
+        shutil.copytree(resources() / folder, tmp_path / folder)
+    said = (tmp_path / FOLDER / "de.toml").read_text(encoding="utf-8")
+    for german, made_up in (("Deutsch", "Made up"), ("Woche {", "Huit {"), ("Wadenheben", "Oppa")):
+        assert german in said
+        said = said.replace(german, made_up)
+    (tmp_path / FOLDER / "eo.toml").write_text(said, encoding="utf-8")
+    assert languages(tmp_path) == [*CODES, "eo"]
+    assert wording(tmp_path, "eo").name == "Made up"
+    for layout in LAYOUTS:
+        options = CardOptions("a4", 1, layout, language="eo")
+        text = letters_of(make_cards(a_week(), GUIDE, tmp_path, options))
+        assert "Woche" not in text
+        assert "Huit1" in text or layout == "coach"
+        assert "OppamitgebeugtemKnie" in text or layout in ("overview", "coach")
