@@ -6,7 +6,7 @@ from soleus_desktop.cards import exercise, log
 from soleus_desktop.cards.block import Block, Card, Group, Row, Words, gap, paragraph
 from soleus_desktop.cards.content import CardEntry, DayCard
 from soleus_desktop.cards.flow import Column, flow
-from soleus_desktop.cards.header import DOT
+from soleus_desktop.cards.header import DOT, occasion
 from soleus_desktop.cards.look import ALL, Detail, enlarged
 from soleus_desktop.cards.setting import Setting
 
@@ -66,7 +66,7 @@ class _Side:
         title = say("how_to") if self._says == "how-to" else say("log")
         said = DOT.join((title, day.week_name, day.day_name))
         rows = paragraph(setting.face.lines(said, style, setting.width), style)
-        return Block((*rows, gap(setting.grid.gap)))
+        return Block((*rows, gap(setting.grid.gap)), (), occasion(day, setting, "log"))
 
     def _card(self, head: Block, column: Column) -> Card:
         parts, y = [(head, 0.0, 0.0)], head.height

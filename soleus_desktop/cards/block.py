@@ -38,12 +38,26 @@ class Line(NamedTuple):
     colour: Colour
 
 
+class Blank(NamedTuple):
+    """What is filled in on the screen: its name within its exercise or day, and how it is told.
+
+    An exercise is counted by its blanks: `further` is 1 for its first, 0 for those that follow,
+    None for what belongs to the day. Blanks of one name are choices of which one holds, `choice`.
+    """
+
+    name: str
+    said: str
+    further: int | None = None
+    choice: str = ""
+
+
 class Square(NamedTuple):
     """A box to tick."""
 
     x: float
     y: float
     side: float
+    blank: Blank | None = None
 
 
 class Ring(NamedTuple):
@@ -52,16 +66,27 @@ class Ring(NamedTuple):
     x: float
     y: float
     radius: float
+    blank: Blank | None = None
 
 
 class Cell(NamedTuple):
-    """A box to write in; `what` names what is written there."""
+    """A box to write in."""
 
     x: float
     y: float
     width: float
     height: float
-    what: str
+    blank: Blank | None = None
+
+
+class Space(NamedTuple):
+    """Room to write in, of which nothing is drawn."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    blank: Blank
 
 
 class Patch(NamedTuple):
@@ -99,7 +124,14 @@ class Link(NamedTuple):
     target: str
 
 
-Mark = Words | Line | Square | Ring | Cell | Patch | Picture | Link
+Mark = Words | Line | Square | Ring | Cell | Space | Patch | Picture | Link
+
+
+class Occasion(NamedTuple):
+    """The day to which belongs what is filled in: its name in the file, and how it is told."""
+
+    name: str
+    said: str
 
 
 class Bookmark(NamedTuple):
@@ -118,10 +150,14 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Block:
-    """Rows, one under the other. `bookmarks` lead to its first row."""
+    """Rows, one under the other. `bookmarks` lead to its first row.
+
+    Blanks from here on, until another block says otherwise, belong to the `occasion`.
+    """
 
     rows: tuple[Row, ...]
     bookmarks: tuple[Bookmark, ...] = ()
+    occasion: Occasion | None = None
     height: float = field(init=False)
 
     def __post_init__(self) -> None:

@@ -23,6 +23,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from soleus_desktop.cards.annotations import link_over, links_of
 from soleus_desktop.cards.attach import Attachment, attach
+from soleus_desktop.cards.blanks import Blanks
 from soleus_desktop.cards.block import EMPTY, Block, Bookmark, Card, Leaf, Link, Picture
 from soleus_desktop.cards.figures import draw_pair, figure_of, pair_of
 from soleus_desktop.cards.file import PdfFile
@@ -65,7 +66,15 @@ class Press:
     """
 
     def __init__(
-        self, sheet: Sheet, margin: float, figures: Path, theme: Theme, logo: Logo | None, lang: str
+        self,
+        sheet: Sheet,
+        margin: float,
+        figures: Path,
+        theme: Theme,
+        logo: Logo | None,
+        lang: str,
+        *,
+        fillable: bool = False,
     ) -> None:
         self._sheet, self._margin, self._figures = sheet, margin, figures
         self._theme, self._logo = theme, logo
@@ -81,6 +90,7 @@ class Press:
         self._file = file = PdfFile(document)
         self._tags, self._outline = Tags(file), Outline(file)
         self._lettering = Lettering(document)
+        self._blanks = Blanks(file, self._tags) if fillable else None
         # What pages and forms draw with, said once for all of them.
         self._whole, self._all, self._plain = file.number(), file.number(), file.number()
         self._pages, self._blocks = array("I"), array("I")
@@ -129,6 +139,8 @@ class Press:
         catalog, add = self._document.Catalog, self._file.add
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         catalog.MarkInfo = "<</Marked true>>"
+        if self._blanks and (form := self._blanks.finish()):
+            catalog.AcroForm = f"{form} 0 R"
         catalog.StructTreeRoot = f"{self._tags.finish()} 0 R"
         catalog.Pages = f"{self._whole} 0 R"
         outline = self._outline.finish()
@@ -156,6 +168,8 @@ class Press:
         if under:
             self._bookmark(Bookmark(0, under), 0, sheet.height)
             self._depth = 1
+        if self._blanks:
+            self._blanks.begin(self._page_number, another_plan=bool(under))
         for place, card in cards:
             x, y = sheet.corner(place)
             if card.parts:
@@ -163,11 +177,14 @@ class Press:
             for block, right, down in card.parts:
                 for bookmark in block.bookmarks:
                     self._bookmark(bookmark, x + right, y - down)
+            about = None
             if turned:
-                code.append(f"q -1 0 0 -1 {x + sheet.card_w:.2f} {y - sheet.card_h:.2f} cm")
+                about = x + sheet.card_w, y - sheet.card_h
+                code.append(f"q -1 0 0 -1 {about[0]:.2f} {about[1]:.2f} cm")
                 x = y = 0.0
             left, top = x + margin, y - margin
-            self._draw([(block, left + right, top - down) for block, right, down in card.parts])
+            placed = [(block, left + right, top - down) for block, right, down in card.parts]
+            self._draw(placed, about)
             if turned:
                 code.append("Q")
             else:
@@ -265,8 +282,11 @@ class Press:
         name = self._pictures[key] = f"FormXob.{form}"
         return name
 
-    def _draw(self, placed: list[Placed]) -> None:
-        """Draw blocks in the order of reading, those that came before by their form."""
+    def _draw(self, placed: list[Placed], about: tuple[float, float] | None) -> None:
+        """Draw blocks in the order of reading, those that came before by their form.
+
+        With `about` they stand on their head: twice as far from there as from their middle.
+        """
         words: list[Run] = []
         code, marks = self._code, self._tags.marks
         for block, x, y in placed:
@@ -275,6 +295,7 @@ class Press:
                 words = []
                 said = stored.code % marks(stored.shape)
                 code.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm\n{said}\nQ")
+                self._fill_in(block, x, y, about)
                 continue
             if drawn := ornaments(block, x, y):
                 code.append(f"/Artifact BMC\n{drawn}\nEMC")
@@ -289,6 +310,7 @@ class Press:
                 elif unit.words:
                     (number,) = marks(((unit.tag, ""),))
                     words += [(x + dx, y + dy, run, number) for dx, dy, run in unit.words]
+            self._fill_in(block, x, y, about)
         self._words(words)
 
     def _words(self, words: list[Run]) -> None:
@@ -311,6 +333,11 @@ class Press:
             owner = self._tags.over("Link", link.target, number)
             self._file.add(number, link_over(link, x + link.x, y - link.y, owner))
             self._annotations.append(number)
+
+    def _fill_in(self, block: Block, x: float, y: float, about: tuple[float, float] | None) -> None:
+        """Lay fields over the boxes of a block where they are to be filled in on the screen."""
+        if self._blanks:
+            self._annotations += self._blanks.lay(block, x, y, about)
 
     def _bookmark(self, bookmark: Bookmark, x: float, y: float) -> None:
         at = Bookmark(self._depth + bookmark.level, bookmark.title)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from soleus_desktop.cards.block import (
+    Blank,
     Block,
     Line,
     Link,
@@ -41,6 +42,16 @@ MOST_TALL = 0.4
 
 MOST_BESIDE = 4
 """Rows of boxes that may stand beside the figure; more stand below it."""
+
+TOLD = {
+    "weight": "weight_in",
+    "repetitions": "repetitions_told",
+    "seconds": "seconds_told",
+    "steps": "steps_told",
+    "minutes": "minutes_told",
+    "incline": "incline_told",
+}
+"""What is measured of a set, said in full where a cell is filled in on the screen."""
 
 
 class CodePlace(NamedTuple):
@@ -237,10 +248,16 @@ def _boxes(entry: CardEntry, setting: Setting, width: float) -> list[Row]:
     x = box * 0.4 + max(setting.face.width(leg, style) for leg in legs) if entry.per_leg else 0.0
     a_row = max(1, int((width - x - box) / step) + 1)
     rows: list[Row] = []
-    for leg in legs:
+
+    def blank(side: int, number: int) -> Blank | None:
+        return blank_of(entry, setting, side, number, first=not side and not number)
+
+    for side, leg in enumerate(legs):
         for first in range(0, entry.sets, a_row):
             count = min(a_row, entry.sets - first)
-            marks: list[Mark] = [Square(x + n * step, box * 0.35, box) for n in range(count)]
+            marks: list[Mark] = [
+                Square(x + n * step, box * 0.35, box, blank(side, first + n)) for n in range(count)
+            ]
             if leg and first == 0:
                 marks.append(Words(0, box * 0.85 + 0.33 * style.size, leg, style))
             rows.append(Row(box * 1.35, tuple(marks)))
@@ -251,6 +268,26 @@ def legs_of(entry: CardEntry, setting: Setting) -> tuple[str, ...]:
     """Return what names the rows of boxes: the legs, or nothing where they are not told apart."""
     say = setting.words.say
     return (say("left"), say("right")) if entry.per_leg else ("",)
+
+
+def blank_of(
+    entry: CardEntry, setting: Setting, leg: int, number: int, key: str = "", *, first: bool
+) -> Blank | None:
+    """Return what a set's blank is called, where blanks are; leg and set count from 0.
+
+    `first` tells whether it is the first of the exercise, `key` what is measured.
+    """
+    if not setting.fillable:
+        return None
+    say = setting.words.say
+    told, name = [entry.name, say("set", number=number + 1)], f"set{number + 1}"
+    if entry.per_leg:
+        told.append(say(("left_leg", "right_leg")[leg]))
+        name += (".L", ".R")[leg]
+    if key:
+        told.append(say(TOLD[key], unit=entry.units))
+        name += f".{key}"
+    return Blank(name, ", ".join(told), int(first))
 
 
 def _code(code: CodePlace, setting: Setting) -> Row:

@@ -105,5 +105,7 @@ def _rows(group: Group) -> list[Row]:
 
 
 def _piece(group: Group, rows: list[Row], broken: bool) -> Group:
-    marks = () if broken or not group.blocks else group.blocks[0].bookmarks
-    return Group(group.title, (Block(tuple(rows), marks),))
+    if broken or not group.blocks:
+        return Group(group.title, (Block(tuple(rows)),))
+    first = group.blocks[0]
+    return Group(group.title, (Block(tuple(rows), first.bookmarks, first.occasion),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from soleus_desktop.cards.block import Block, Cell, Line, Mark, Ring, Row, Words
+from soleus_desktop.cards.block import Blank, Block, Cell, Line, Mark, Ring, Row, Space, Words
 from soleus_desktop.cards.look import FAINT, HAIR, HAIRLINE
 from soleus_desktop.cards.setting import Setting
 
@@ -29,8 +29,14 @@ class Feet:
         if count not in self._feet:
             downs = [self._top_h + n * grid.note_line for n in range(1, count + 1)]
             width = self._setting.width
-            lines = [Line(((0, y), (width, y)), HAIR, FAINT) for y in downs]
-            self._feet[count] = Block((Row(downs[-1], (*self._top, *lines)),))
+            marks: list[Mark] = [Line(((0, y), (width, y)), HAIR, FAINT) for y in downs]
+            if self._setting.fillable:
+                notes = Blank("notes", self._setting.words.say("notes"))
+                below = [mark.y + mark.height for mark in self._top if isinstance(mark, Cell)]
+                below.append(self._top_h + self._setting.scale.small.leading / 2)  # its title
+                top = max(below)
+                marks.append(Space(0, top, width, downs[-1] - top, notes))
+            self._feet[count] = Block((Row(downs[-1], (*self._top, *marks)),))
         return self._feet[count]
 
 
@@ -47,7 +53,8 @@ def _top(setting: Setting) -> tuple[list[Mark], float]:
     marks.append(Words(0, stand, setting.words.say("notes"), style))
     if not grid.pain:  # too small a card for the scale
         said = setting.words.say("pain_during")
-        cell = Cell(setting.width - 2 * grid.box, y, 2 * grid.box, grid.box, said)
+        blank = Blank("pain", said) if setting.fillable else None
+        cell = Cell(setting.width - 2 * grid.box, y, 2 * grid.box, grid.box, blank)
         x = cell.x - setting.face.width(said, style) - grid.gap
         marks += [Words(x, stand, said, style), cell]
     return marks, y + style.leading / 2
@@ -67,6 +74,7 @@ def _pain(setting: Setting, y: float, side: float) -> tuple[list[Mark], float]:
     marks: list[Mark] = [Words(0, y + style.baseline if above else stand, title, style)]
     for number in range(11):
         centre, said = first + number * step, str(number)
-        marks.append(Ring(centre, middle, side / 2))
+        blank = Blank("pain", title, choice=said) if setting.fillable else None
+        marks.append(Ring(centre, middle, side / 2, blank))
         marks.append(Words(centre - face.width(said, style) / 2, stand, said, style))
     return marks, top + side - y

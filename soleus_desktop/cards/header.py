@@ -8,6 +8,7 @@ from soleus_desktop.cards.block import (
     Group,
     Link,
     Mark,
+    Occasion,
     Picture,
     Row,
     Words,
@@ -18,6 +19,7 @@ from soleus_desktop.cards.content import DayCard
 from soleus_desktop.cards.links import link_in
 from soleus_desktop.cards.look import Style
 from soleus_desktop.cards.setting import Setting
+from soleus_desktop.plan.bounds import DAYS
 
 DOT = " \u00b7 "
 
@@ -66,7 +68,16 @@ def header(card: DayCard, setting: Setting, count: str = "", again: bool = False
         rows[0] = rows[0]._replace(marks=(*rows[0].marks, said))
     rows += titled(f"{card.week_name}{DOT}{card.day_name}", card.date, setting)
     rows += _kind(card, setting, lines(card.week_label, scale.label, width))
-    return Block((*rows, gap(setting.grid.gap)), () if again else bookmarks(card))
+    marks = () if again else bookmarks(card)
+    return Block((*rows, gap(setting.grid.gap)), marks, occasion(card, setting))
+
+
+def occasion(card: DayCard, setting: Setting, side: str = "") -> Occasion | None:
+    """Return what names the blanks of a day, on the `side` where there are several."""
+    if not setting.fillable:
+        return None
+    name = f"w{card.week + 1}.{DAYS[card.day]}{side and '.'}{side}"
+    return Occasion(name, f"{card.week_name}{DOT}{card.day_name}")
 
 
 def bookmarks(card: DayCard) -> tuple[Bookmark, ...]:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from soleus_desktop.cards.block import Block, Cell, Line, Mark, Row, Words, gap, moved, paragraph
+from soleus_desktop.cards.block import (
+    Blank,
+    Block,
+    Cell,
+    Line,
+    Mark,
+    Row,
+    Words,
+    gap,
+    moved,
+    paragraph,
+)
 from soleus_desktop.cards.content import CardEntry
-from soleus_desktop.cards.exercise import joined, legs_of
+from soleus_desktop.cards.exercise import blank_of, joined, legs_of
 from soleus_desktop.cards.header import DOT
 from soleus_desktop.cards.look import HAIR, HAIRLINE
 from soleus_desktop.cards.setting import Setting
@@ -56,24 +67,24 @@ def entry_block(entry: CardEntry, setting: Setting) -> Block:
 def cell_rows(entry: CardEntry, setting: Setting, width: float) -> list[Row]:
     """Return two cells a set, for each leg rows of its own; what they measure stands above."""
     grid, face, style = setting.grid, setting.face, setting.scale.small
-    labels = [
-        entry.units if key == "weight" else setting.words.say(key) for key in MEASURES[entry.kind]
-    ]
+    keys = MEASURES[entry.kind]
+    labels = [entry.units if key == "weight" else setting.words.say(key) for key in keys]
     legs = legs_of(entry, setting)
     indent = max(face.width(leg, style) for leg in legs) + grid.gap / 2 if entry.per_leg else 0.0
     cell_w = max(grid.cell * 1.2, *(face.width(label, style) + 3 for label in labels))
     step = 2 * cell_w + grid.gap / 2
     a_row = max(1, int((width - indent + grid.gap / 2 + 0.01) / step))
     rows: list[Row] = []
-    for leg in legs:
+    for side, leg in enumerate(legs):
         for first in range(0, entry.sets, a_row):
             marks: list[Mark] = []
             top = 0.0 if rows else style.leading
             for n in range(min(a_row, entry.sets - first)):
-                for at, label in enumerate(labels):
+                for at, (key, label) in enumerate(zip(keys, labels, strict=True)):
                     x = indent + n * step + at * cell_w
-                    what = f"{leg} {first + n + 1} {label}".strip()
-                    marks.append(Cell(x, top, cell_w, grid.cell, what))
+                    begins = not (side or first or n or at)
+                    blank = blank_of(entry, setting, side, first + n, key, first=begins)
+                    marks.append(Cell(x, top, cell_w, grid.cell, blank))
                     if not rows:
                         centred = x + (cell_w - face.width(label, style)) / 2
                         marks.append(Words(centred, style.baseline, label, style))
@@ -89,6 +100,10 @@ def end_of_day(setting: Setting) -> Block:
     grid, face, style = setting.grid, setting.face, setting.scale.small
     say, cell = setting.words.say, grid.cell
     rows: list[Row] = []
+
+    def blank(key: str) -> Blank | None:
+        return Blank(key, say(key)) if setting.fillable else None
+
     marks: list[Mark] = [Line(((0, 0), (setting.width, 0)), HAIR, HAIRLINE)]
     x, y = 0.0, grid.gap / 2
     for key in ("pain_during", "pain_morning"):
@@ -98,7 +113,7 @@ def end_of_day(setting: Setting) -> Block:
             rows.append(Row(y + cell, tuple(marks)))
             marks, x, y = [], 0.0, grid.gap / 3
         marks.append(Words(x, y + cell / 2 + 0.33 * style.size, said, style))
-        marks.append(Cell(x + said_w, y, 1.4 * cell, cell, said))
+        marks.append(Cell(x + said_w, y, 1.4 * cell, cell, blank(key)))
         x += said_w + 1.4 * cell + grid.gap
     said = say("notes")
     said_w = face.width(said, style) + grid.gap / 2
@@ -106,7 +121,7 @@ def end_of_day(setting: Setting) -> Block:
         rows.append(Row(y + cell, tuple(marks)))
         marks, x, y = [], 0.0, grid.gap / 3
     marks.append(Words(x, y + cell / 2 + 0.33 * style.size, said, style))
-    marks.append(Cell(x + said_w, y, setting.width - x - said_w, cell, said))
+    marks.append(Cell(x + said_w, y, setting.width - x - said_w, cell, blank("notes")))
     rows.append(Row(y + cell + grid.gap, tuple(marks)))
     return Block(tuple(rows))
 

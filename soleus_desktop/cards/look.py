@@ -62,6 +62,8 @@ THEMES = {
 HAIR = 0.5
 CUT = 0.35
 TICK_LINE = 0.7
+TICK_MARK = 0.13
+"""How thick a box is ticked on the screen, by its side."""
 TEMPO_LINE = 1.3
 BAR = 1.5
 

@@ -65,6 +65,7 @@ def make_cards(
         setting.theme,
         setting.logo,
         options.language,
+        fillable=options.fillable,
     )
     subject = setting.words.say("subject")
     titles = {plan.title for plan in several}
@@ -118,5 +119,6 @@ def setting_for(options: CardOptions, resources: Path) -> tuple[Setting, list[st
         theme=theme,
         practice=tuple(line for line in options.practice if line.strip()),
         logo=logo,
+        fillable=options.fillable,
     )
     return setting, warnings

@@ -46,19 +46,21 @@ MAX_PRACTICE_LENGTH = 200
 class LayoutKind(NamedTuple):
     """What a layout is called, the papers it is made for, and how `auto` turns the paper.
 
-    `attaches` tells whether the plan goes along inside the PDF unless a person says otherwise.
+    `attaches` tells whether the plan goes along inside the PDF unless a person says otherwise,
+    `fills` whether there is anything to fill in.
     """
 
     name: str
     papers: tuple[str, ...]
     auto: str = "portrait"
     attaches: bool = False
+    fills: bool = False
 
 
 _SHEETS = ("a4", "letter", "a5")
 LAYOUTS: dict[str, LayoutKind] = {
-    "session": LayoutKind("Session cards", tuple(PAPERS), attaches=True),
-    "log": LayoutKind("Training log", _SHEETS),
+    "session": LayoutKind("Session cards", tuple(PAPERS), attaches=True, fills=True),
+    "log": LayoutKind("Training log", _SHEETS, fills=True),
     "overview": LayoutKind("Plan overview", _SHEETS, "landscape"),
     "exercises": LayoutKind("Exercise sheets", tuple(PAPERS)),
     "coach": LayoutKind("Coach's copy", _SHEETS, attaches=True),
@@ -75,7 +77,8 @@ class CardOptions:
     `only` are the days to print, as week and day from 0; None is the whole plan. `practice` is
     the name of a practice and further lines; `logo` the bytes of a PNG or JPEG file. `language`
     names a file of `resources/i18n/cards`. `attach` puts the plan file into the PDF; None does what
-    is usual for the layout.
+    is usual for the layout. With `fillable`, what a layout has to tick and to write in can be
+    filled in on the screen.
     """
 
     paper: str = "a4"
@@ -90,6 +93,7 @@ class CardOptions:
     practice: tuple[str, ...] = ()
     logo: bytes = b""
     attach: bool | None = None
+    fillable: bool = False
 
     def __post_init__(self) -> None:
         for field, known in (

@@ -12,6 +12,7 @@ from soleus_desktop.cards.block import (
     Patch,
     Picture,
     Ring,
+    Space,
     Square,
     Words,
 )
@@ -27,7 +28,7 @@ def ornaments(block: Block, x: float, y: float) -> str:
     pen = ""
     for row in block.rows:
         for mark in row.marks:
-            if isinstance(mark, Words | Picture | Link):
+            if isinstance(mark, Words | Picture | Link | Space):
                 continue
             if isinstance(mark, Patch):
                 code.append(f"{filling(mark.colour)}{_box(mark, mark.width, mark.height, x, y)}f")
@@ -44,7 +45,7 @@ def ornaments(block: Block, x: float, y: float) -> str:
                     said = _box(mark, mark.width, mark.height, x, y)
                 case Ring():
                     wanted = stroking(HAIR, FAINT)
-                    said = _circle(x + mark.x, y - mark.y, mark.radius)
+                    said = circle(x + mark.x, y - mark.y, mark.radius)
             if wanted != pen:
                 pen = wanted
                 code.append(pen)
@@ -56,16 +57,17 @@ def ornaments(block: Block, x: float, y: float) -> str:
 @lru_cache(maxsize=64)
 def stroking(width: float, colour: Colour) -> str:
     """Return what sets how lines are drawn."""
-    return f"{width:g} w {_mixed(colour)} RG"
+    return f"{width:g} w {mixed(colour)} RG"
 
 
 @lru_cache(maxsize=64)
 def filling(colour: Colour) -> str:
     """Return what sets the colour of letters and of ground."""
-    return f"{_mixed(colour)} rg "
+    return f"{mixed(colour)} rg "
 
 
-def _mixed(colour: Colour) -> str:
+def mixed(colour: Colour) -> str:
+    """Return a colour as its parts."""
     return " ".join([f"{part:.4g}" for part in colour])
 
 
@@ -78,7 +80,8 @@ def _box(mark: Square | Cell | Patch, width: float, height: float, x: float, y: 
     return f"{x + mark.x:.2f} {y - mark.y - height:.2f} {width:.2f} {height:.2f} re "
 
 
-def _circle(x: float, y: float, r: float) -> str:
+def circle(x: float, y: float, r: float) -> str:
+    """Return the path of a circle."""
     k = ROUND * r
     ends = ((x, y + r), (x - r, y), (x, y - r), (x + r, y))
     handles = (

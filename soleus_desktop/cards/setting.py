@@ -14,7 +14,8 @@ from soleus_desktop.cards.wording import Wording
 class Setting(NamedTuple):
     """A card's inside: `width` and `height` in points are those within its margins.
 
-    `practice` and `logo` are whose cards these are, where that is to be said.
+    `practice` and `logo` are whose cards these are, where that is to be said. `fillable` tells
+    whether boxes are named, so that they can be filled in on the screen.
     """
 
     grid: Grid
@@ -27,6 +28,7 @@ class Setting(NamedTuple):
     theme: Theme
     practice: tuple[str, ...] = ()
     logo: Logo | None = None
+    fillable: bool = False
 
     @property
     def scale(self) -> Scale:

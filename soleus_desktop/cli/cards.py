@@ -96,6 +96,12 @@ def add(commands: Any) -> None:
         help="attach the plan, so that the PDF can be opened and edited "
         f"(default: with {with_plan})",
     )
+    to_fill = ", ".join(name for name, kind in LAYOUTS.items() if kind.fills)
+    parser.add_argument(
+        "--fillable",
+        action="store_true",
+        help=f"boxes that can be ticked and written in on the screen ({to_fill})",
+    )
     parser.add_argument("--logo", type=file_name, metavar="FILE", help="a PNG or JPEG for it")
     parser.set_defaults(run=run)
 
@@ -176,6 +182,7 @@ def _chosen(options: argparse.Namespace) -> CardOptions:
             backs=options.backs,
             practice=tuple(options.practice),
             attach=options.plan,
+            fillable=options.fillable,
         )
     except ValueError as error:
         raise CannotUse(str(error)) from error

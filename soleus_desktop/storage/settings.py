@@ -52,6 +52,7 @@ class Settings:
     card_practice: tuple[str, ...] = ()
     card_logo: str = ""
     card_attach: bool | None = None
+    card_fillable: bool = False
 
     def replace(self, **changes: Any) -> Self:
         """Return a copy with these settings changed."""
@@ -135,4 +136,5 @@ _GOOD: dict[str, Callable[[Any], bool]] = {
     "card_practice": _all(_is_text, 20),
     "card_logo": _is_text,
     "card_attach": lambda value: isinstance(value, bool),
+    "card_fillable": lambda value: isinstance(value, bool),
 }

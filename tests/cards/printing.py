@@ -41,11 +41,18 @@ BACKED = [
     CardOptions("a4", 8, backs="how-to"),
     CardOptions("a5", 2, backs="log", language="de"),
 ]
+FILLABLE = [
+    CardOptions("a4", 2, fillable=True),
+    CardOptions("a4", 8, backs="log", fillable=True),
+    CardOptions("a5", orientation="landscape", per_page=1, backs="log", fillable=True),
+    CardOptions("a5", layout="log", language="de", fillable=True),
+]
 EVERY = [*SESSIONS, *LYING, *LARGE]
 """Session cards of every size."""
 
 OTHERS = [
     *BACKED,
+    *FILLABLE,
     CardOptions("a4", layout="log"),
     CardOptions("a5", layout="log", language="de"),
     CardOptions("a4", layout="log", orientation="landscape"),
@@ -78,9 +85,10 @@ PACKAGES = {
 def layout_name(options: CardOptions) -> str:
     usual = CardOptions()
     names = ("layout", "paper", "per_page", "orientation", "large_print", "language", "backs")
+    names += ("fillable",)
     chosen = {name: getattr(options, name) for name in names}
     marked = [
-        "large" if value is True else str(value)
+        name.partition("_")[0] if value is True else str(value)
         for name, value in chosen.items()
         if name in ("layout", "paper", "per_page") or value != getattr(usual, name)
     ]

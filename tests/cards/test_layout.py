@@ -19,6 +19,7 @@ from soleus_desktop.cards.block import (
     Patch,
     Picture,
     Ring,
+    Space,
     Square,
     Words,
 )
@@ -81,7 +82,7 @@ def box(mark: Mark, y: float, setting: Setting) -> Box:
             return Box(min(across), min(down), max(across), max(down), mark)
         case Square():
             return Box(mark.x, y + mark.y, mark.x + mark.side, y + mark.y + mark.side, mark)
-        case Cell() | Patch() | Link():
+        case Cell() | Space() | Patch() | Link():
             return Box(mark.x, y + mark.y, mark.x + mark.width, y + mark.y + mark.height, mark)
         case Ring():
             left, top = mark.x - mark.radius, y + mark.y - mark.radius

@@ -134,8 +134,8 @@ def test_the_same_bytes_in_another_process() -> None:
 
 CHECKED = [
     CardOptions("a4", 1),
-    CardOptions("a4", 8, backs="how-to"),
-    CardOptions("a5", layout="log", language="de"),
+    CardOptions("a4", 8, backs="how-to", fillable=True),
+    CardOptions("a5", layout="log", language="de", fillable=True),
     CardOptions("a4", layout="overview"),
     CardOptions("3x5", 1, layout="exercises"),
     CardOptions("a4", layout="coach", practice=("A", "a@b.org")),

@@ -75,6 +75,14 @@ def test_a_letterhead(tmp_path: Path, capsys: Out) -> None:
     assert "The logo was left out" in capsys.readouterr().err
 
 
+def test_boxes_can_be_filled_in(tmp_path: Path) -> None:
+    pdf = tmp_path / "a.pdf"
+    for more, named in ((["--fillable"], True), ([], False)):
+        assert main(["cards", CLEAN, "-o", str(pdf), "--layout", "log", *more]) == 0
+        fields = pdf_of(pdf).get_fields() or {}
+        assert ("w1.mon.e1.set1.weight" in fields) == named
+
+
 def test_a_small_card_takes_as_many_as_there_is_room_for(tmp_path: Path) -> None:
     for paper, more in (("3x5", []), ("a4", ["--large-print"])):
         pdf = tmp_path / f"{paper}.pdf"

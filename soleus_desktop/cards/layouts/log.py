@@ -8,7 +8,7 @@ from itertools import groupby
 from soleus_desktop.cards import exercise
 from soleus_desktop.cards.block import Block, Group, Leaf, Words, gap, paragraph
 from soleus_desktop.cards.content import DayCard, day_cards
-from soleus_desktop.cards.header import DOT, bookmarks, titled_notes
+from soleus_desktop.cards.header import DOT, bookmarks, occasion, titled_notes
 from soleus_desktop.cards.job import Job
 from soleus_desktop.cards.log import end_of_day, entry_block
 from soleus_desktop.cards.pages import Book, text
@@ -36,6 +36,7 @@ def _day(card: DayCard, setting: Setting, dates: str) -> Group:
     """Return a day with its exercises, below the head of its week where it is the first."""
     scale, face = setting.scale, setting.face
     blocks = []
+    when = occasion(card, setting)
     if card.first:
         week = DOT.join(filter(None, (card.week_name, card.week_label)))
         rows = text(week, scale.side, setting)
@@ -47,10 +48,11 @@ def _day(card: DayCard, setting: Setting, dates: str) -> Group:
             rows[-1] = rows[-1]._replace(marks=(last, at))
         elif dates:
             rows += text(dates, scale.date, setting)
-        blocks.append(Block((gap(setting.grid.gap / 2), *rows), bookmarks(card)))
+        blocks.append(Block((gap(setting.grid.gap / 2), *rows), bookmarks(card), when))
     said = DOT.join(filter(None, (card.day_name, card.date, card.kind)))
     head = paragraph(face.lines(said, scale.label, setting.width), scale.label)
-    blocks.append(Block((*head, gap(setting.grid.gap / 4)), () if card.first else bookmarks(card)))
+    marks = () if card.first else bookmarks(card)
+    blocks.append(Block((*head, gap(setting.grid.gap / 4)), marks, when))
     say = setting.words.say
     notes = {say("this_week"): card.week_note, say("today"): card.note}
     for group in titled_notes(notes, setting):

@@ -84,6 +84,9 @@ class Choices(Form):
         self.attach = QCheckBox("A&ttach the plan")
         self.attach.setToolTip("The plan lies inside the PDF and can be opened from it again")
         self.switch(self.attach)
+        self.fillable = QCheckBox("&Fillable on screen")
+        self.fillable.setToolTip("Boxes can be ticked and written in where the PDF is shown")
+        self.switch(self.fillable)
         self.gap()
         self.practice = NoteField(MAX_PRACTICE_LINES * (MAX_PRACTICE_LENGTH + 1) - 1, lines=3)
         self.practice.editor.setPlaceholderText("Name, then address or phone, a line each")
@@ -93,6 +96,7 @@ class Choices(Form):
         self.what.edited.connect(self._on_what)
         self.large.clicked.connect(lambda on: self._choose("large_print", on))
         self.attach.clicked.connect(lambda on: self._choose("attach", on))
+        self.fillable.clicked.connect(lambda on: self._choose("fillable", on))
         self.practice.edited.connect(self._on_practice)
 
     @property
@@ -174,6 +178,8 @@ class Choices(Form):
         self.large.setEnabled(possible(options, "large_print", True))
         self.large.setChecked(options.large_print)
         self.attach.setChecked(options.attaches)
+        self.fillable.setEnabled(LAYOUTS[options.layout].fills)
+        self.fillable.setChecked(options.fillable and LAYOUTS[options.layout].fills)
         self.practice.show_text("\n".join(options.practice))
         self.logo_name.setText(breakable(self.logo.name) if self.logo else "No logo")
         self.drop_logo.setVisible(self.logo is not None)

@@ -21,6 +21,7 @@ _SETTINGS = {
     "backs": "card_backs",
     "practice": "card_practice",
     "attach": "card_attach",
+    "fillable": "card_fillable",
 }
 """The setting of each option that outlives the window. Which days are printed does not."""
 

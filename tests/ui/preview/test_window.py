@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
@@ -96,6 +98,28 @@ def test_what_does_not_go_together_gives_way_and_is_said(preview: PreviewWindow)
     choices._choose("large_print", True)
     assert choices.options.large_print
     assert choices.options.per_page == 1
+
+
+def annotations(preview: PreviewWindow) -> set[str]:
+    """What lies over the first page that is shown."""
+    page = PdfReader(io.BytesIO(preview._images._data)).pages[0]
+    return {str(note.get_object()["/Subtype"]) for note in page.get("/Annots", [])}
+
+
+def test_what_is_filled_in_on_the_screen_is_an_option(
+    preview: PreviewWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choices = preview.choices
+    assert "/Widget" not in annotations(preview)
+    QTest.mouseClick(choices.fillable, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    qtbot.waitUntil(lambda: "/Widget" in annotations(preview), timeout=SOON_MS)
+    assert choices.options.fillable
+    assert Preferences(tmp_path / "settings").settings.card_fillable
+    choices._choose("layout", "overview")
+    assert not choices.fillable.isEnabled()
+    assert not choices.fillable.isChecked()
+    choices._choose("layout", "log")
+    assert choices.fillable.isChecked()
 
 
 def test_it_follows_the_selection_and_the_plan(
