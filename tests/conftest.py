@@ -68,6 +68,8 @@ def _no_qt(request: pytest.FixtureRequest) -> Iterator[None]:
         qt_api.QtWidgets.QApplication.instance()  # its types are made when first named
     with pytest.MonkeyPatch.context() as patch:
         if request.path.relative_to(HERE).parts[0] in PURE:
+            if widgets := sys.modules.get("PySide6.QtWidgets"):  # it imports when first asked
+                widgets.QApplication.instance()
             for name in {"PySide6", "shiboken6", *sys.modules}:
                 if name.partition(".")[0] in ("PySide6", "shiboken6"):
                     patch.setitem(sys.modules, name, None)
