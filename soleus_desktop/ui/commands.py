@@ -23,13 +23,13 @@ class Commands(QObject):
         self._session, self._selection = session, selection
 
     def add(self, exercise_id: str) -> None:
-        """Add an exercise of the library after the current entry, else at the day's end."""
-        slot = after_current(self._selection)
-        if slot is None:
+        """Add an exercise of the library where new ones go; see `places_for_new`."""
+        slots = places_for_new(self._session, self._selection)
+        if not slots:
             self._session.refused.emit(NO_WEEK)
         exercise = self._session.known(exercise_id)
-        if slot and exercise:
-            NewEntry(self._session, exercise).drop(self._selection, slot, copy=True)
+        if slots and exercise:
+            NewEntry(self._session, exercise).put(self._selection, slots)
 
     def move(self, *, weeks: int = 0, days: int = 0) -> None:
         """Move the entries to the ends of other days; beyond Sunday comes Monday."""
@@ -61,6 +61,20 @@ class Commands(QObject):
 
         if ids:
             self._session.apply(f"Move {what(self._session, tuple(ids))}", edit)
+
+
+def places_for_new(session: Session, selection: Selection) -> tuple[Slot, ...]:
+    """Where something new goes: after the current entry, else to the end of each selected day.
+
+    Of weeks selected by their heads it is the current day alone.
+    """
+    slot = after_current(selection)
+    if selection.entry_ids or selection.whole_weeks or len(selection.days) < 2:
+        return (slot,) if slot else ()
+    weeks = session.plan.weeks
+    return tuple(
+        Slot(week, day, len(weeks[week].days[day].entries)) for week, day in selection.days
+    )
 
 
 def after_current(selection: Selection) -> Slot | None:

@@ -14,7 +14,7 @@ from soleus_desktop.plan.place import Slot
 from soleus_desktop.plan.weeks import delete_weeks, insert_weeks
 from soleus_desktop.ui.board.drops import to_drop
 from soleus_desktop.ui.carried import take_selected
-from soleus_desktop.ui.commands import NO_WEEK, after_current, neighbour, what
+from soleus_desktop.ui.commands import NO_WEEK, neighbour, places_for_new, what
 from soleus_desktop.ui.mime import carried_by, carried_data
 from soleus_desktop.ui.plain_text import carried_in
 from soleus_desktop.ui.selection import Cell, Selection
@@ -50,10 +50,10 @@ class EditCommands(QObject):
     def paste(self) -> None:
         """Put copies of what the clipboard holds in; text is read as fast entry reads lines.
 
-        Entries go behind the current one, those of several days and whole days onto the days from
-        the current one on, weeks behind the selected ones.
+        Entries go behind the current one, or onto each selected day; those of several days onto the
+        days from the first selected one on, weeks behind the selected ones.
         """
-        session, slot = self._session, after_current(self._selection)
+        session, slots = self._session, places_for_new(self._session, self._selection)
         clipboard, unread = QGuiApplication.clipboard(), tuple[str, ...]()
         carried = carried_by(clipboard.mimeData(), session.guide)
         if carried is None:
@@ -64,10 +64,12 @@ class EditCommands(QObject):
             return
         drop = to_drop(carried._replace(held=0), session)
         if drop.by_week:
-            slot = Slot(max(self._selection.weeks, default=-1) + 1, 0, 0)
-        if slot is None:
+            slots = (Slot(max(self._selection.weeks, default=-1) + 1, 0, 0),)
+        elif len(carried.block) > 1:
+            slots = slots[:1]  # from the first selected day on
+        if not slots:
             session.refused.emit(NO_WEEK)
-        elif drop.drop(self._selection, slot, copy=True) and unread:
+        elif drop.put(self._selection, slots) and unread:
             session.refused.emit(_not_read(unread))
 
     def duplicate(self) -> None:

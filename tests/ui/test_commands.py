@@ -57,6 +57,28 @@ def test_added_exercises_follow_each_other_and_are_selected(
     assert selection.entry_id == "e3"
 
 
+def test_what_is_new_goes_onto_each_selected_day_as_one_step(
+    do: Do, session: Session, selection: Selection
+) -> None:
+    fridays, days = ((0, 4), (1, 4)), ((0, 0), (0, 4), (1, 4))
+    selection.select_days(days)
+    do.entry.add(RAISE)
+    assert [exercises(session, *at) for at in days] == [[RAISE]] * 3
+    assert session.stack.count() == 1
+    selection.select(0, 0, "e1")
+    do.any.copy()
+    selection.select_days(fridays)
+    do.any.paste()
+    assert [exercises(session, *at) for at in fridays] == [[RAISE, RAISE]] * 2
+    assert selection.days == fridays  # for what comes next
+    session.stack.undo()
+    session.stack.undo()
+    assert session.plan == new_plan(2)
+    selection.select_weeks([0, 1])  # by their heads: not onto fourteen days
+    do.entry.add(WALK)
+    assert sum(len(day.entries) for week in session.plan.weeks for day in week.days) == 1
+
+
 def test_move_wraps_from_sunday_to_monday_and_stops_at_the_ends(
     do: Do, session: Session, selection: Selection
 ) -> None:

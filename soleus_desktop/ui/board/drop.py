@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 
 from soleus_desktop.plan.ids import new_ids
 from soleus_desktop.plan.model import Plan
@@ -58,6 +59,18 @@ class Drop(ABC):
             return False
         self.land(selection, slot, new_ids(before, self._session.plan), copy=copy)
         return True
+
+    def put(self, selection: Selection, slots: Sequence[Slot]) -> bool:
+        """Put copies down at each of these places as one undo step; several stay selected."""
+        if len(slots) == 1:
+            return self.drop(selection, slots[0], copy=True)
+
+        def edit(plan: Plan) -> Plan:
+            for slot in slots:
+                plan = self.edit(plan, slot, copy=True)
+            return plan
+
+        return self._session.apply(f"{_lower(self.name(copy=True))} to {len(slots)} days", edit)
 
     def undo_text(self, slot: Slot, *, copy: bool) -> str:
         """Name the undo step."""

@@ -10,11 +10,11 @@ from soleus_desktop.guide.model import Exercise
 from soleus_desktop.guide.quick import Parsed, parse, typed_name
 from soleus_desktop.plan.edits import add_entry, fresh_id
 from soleus_desktop.plan.model import Plan
-from soleus_desktop.plan.place import Place
+from soleus_desktop.plan.place import Place, Slot
 from soleus_desktop.ui.announce import announce
 from soleus_desktop.ui.board.quick_line import QuickLine
 from soleus_desktop.ui.board.view import BoardView
-from soleus_desktop.ui.commands import NO_WEEK, after_current
+from soleus_desktop.ui.commands import NO_WEEK, places_for_new
 from soleus_desktop.ui.effect import Effects
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
@@ -33,7 +33,7 @@ _GAP = 4
 class QuickEntry(QFrame):
     """Stands over the board beside the selected day while it is open.
 
-    What it adds goes behind the selected entry, else to the end of the day, and is selected then.
+    What it adds goes behind the selected entry, else to the end of each selected day.
     """
 
     def __init__(self, session: Session, selection: Selection, board: BoardView) -> None:
@@ -155,22 +155,31 @@ class QuickEntry(QFrame):
         entry, exercise = self._parsed.entry, self._parsed.exercise
         assert entry is not None
         assert exercise is not None
-        slot = after_current(self._selection)
-        if slot is None:
-            raise IndexError(NO_WEEK)
-        return add_entry(plan, slot, entry.replace(id=fresh_id(plan)), exercise.day_kind)
+        for slot in self._slots:
+            new = entry.replace(id=fresh_id(plan))
+            plan = add_entry(plan, slot, new, exercise.day_kind)
+        return plan
+
+    @property
+    def _slots(self) -> tuple[Slot, ...]:
+        return places_for_new(self._session, self._selection)
 
     def _add(self) -> None:
-        exercise, new = self._parsed.exercise, fresh_id(self._session.plan)
-        slot = after_current(self._selection)
-        if self._parsed.entry is None or exercise is None or slot is None:
+        exercise, new, slots = self._parsed.exercise, fresh_id(self._session.plan), self._slots
+        if self._parsed.entry is None or exercise is None or not slots:
             return
+        where = self._said_where()
         if self._session.apply(f"Add {exercise.name.lower()}", self._edit):
-            announce(
-                self.line, f"Added to {Place(slot.week, slot.day).label}: {self._parsed.words}"
-            )
+            announce(self.line, f"Added to {where}: {self._parsed.words}")
             self.line.clear()
-            self._selection.select(slot.week, slot.day, new)
+            if len(slots) == 1:  # several days stay selected, for the next line
+                self._selection.select(slots[0].week, slots[0].day, new)
+
+    def _said_where(self) -> str:
+        """Say where it goes: the day, or of several the current one and how many more."""
+        more = len(self._slots) - 1
+        place = Place(self._selection.week, self._selection.day).label
+        return f"{place} and {more} more day{'s' if more > 1 else ''}" if more > 0 else place
 
     # --- names ------------------------------------------------------------------------------------
 
@@ -218,12 +227,11 @@ class QuickEntry(QFrame):
 
     def _follow(self) -> None:
         """Say where it would go, and stand there."""
-        week, day = self._selection.week, self._selection.day
-        if week < 0:
+        if self._selection.week < 0:
             self.close_up()
             return
         entry = self._selection.current_entry
-        where = Place(week, day).label
+        where = self._said_where()
         if entry:
             where += f", after {self._session.exercises[entry.exercise].brief}"
         self._where.setText(breakable(where))

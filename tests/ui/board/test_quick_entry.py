@@ -106,6 +106,22 @@ def test_it_adds_after_the_current_entry(
     assert len(on_day(session, 0, 0)) == 3
 
 
+def test_it_adds_onto_each_selected_day(
+    board: BoardView, quick: QuickEntry, session: Session, selection: Selection
+) -> None:
+    selection.select_days([(0, 1), (0, 3), (0, 5)], (0, 1))
+    before = session.plan
+    for line in ("hold 3x45s", "bent 3x15"):
+        QTest.keyClicks(board, line[0])
+        QTest.keyClicks(quick.line, line[1:])
+        assert "Week 1, Tuesday and 2 more days" in quick.line.accessibleName()
+        QTest.keyClick(quick.line, Qt.Key.Key_Return)
+    for day in (1, 3, 5):
+        added = session.plan.weeks[0].days[day].entries[len(before.weeks[0].days[day].entries) :]
+        assert [entry.exercise for entry in added] == ["isometric-hold", "bent-knee-calf-raise"]
+    assert session.stack.count() == 2
+
+
 def test_it_says_what_it_would_bring(board: BoardView, quick: QuickEntry) -> None:
     type_on(board, quick, "bent 2x15")
     assert "Soleus raise, 2 × 15, bodyweight – would bring: Bent-knee calf raise: 2 sets" in said(
