@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from soleus_desktop.cards.kept import Kept
 from soleus_desktop.cards.wording import Told, Wording
 from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan.bounds import Units
 from soleus_desktop.plan.model import Entry, Plan, Tempo, Walk
 from soleus_desktop.plan.place import date_of
 
-MOST_KEPT = 4000
-"""Entries whose words are kept at most: memory does not grow with the length of a plan."""
+A_WHILE = 64
+"""Entries whose words and blocks are kept: those of some weeks, however long a plan is."""
 
 Exercises = dict[str, Exercise]
 Days = frozenset[tuple[int, int]]
@@ -85,7 +86,7 @@ def day_cards(
 
     Raises KeyError where an entry's exercise is in neither guide nor plan.
     """
-    said: dict[int, CardEntry] = {}  # by identity: copied weeks share their entries
+    said: Kept[int, CardEntry] = Kept(A_WHILE)  # by identity: copied weeks share their entries
     told: dict[str, Told] = {}
     units = plan.athlete.unit
 
@@ -95,8 +96,6 @@ def day_cards(
             exercise = exercises[entry.exercise]
             if entry.exercise not in told:
                 told[entry.exercise] = words.exercise(exercise)
-            if len(said) >= MOST_KEPT:
-                said.clear()
             card_entry = _entry(entry, exercise, told[entry.exercise], words, units)
             said[id(entry)] = card_entry
         return card_entry

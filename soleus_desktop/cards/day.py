@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from soleus_desktop.cards import exercise
 from soleus_desktop.cards.block import Block, Card, Group, Row, Words
-from soleus_desktop.cards.content import MOST_KEPT, CardEntry, DayCard
+from soleus_desktop.cards.content import A_WHILE, CardEntry, DayCard
 from soleus_desktop.cards.flow import Column, flow
 from soleus_desktop.cards.foot import Feet
 from soleus_desktop.cards.header import day_notes, header, letterhead
+from soleus_desktop.cards.kept import Kept
 from soleus_desktop.cards.setting import Setting
 
 MOST_HEAD = 0.6
@@ -136,16 +137,13 @@ class Parts:
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
-        self._groups: dict[CardEntry, Group] = {}
-        self._blocks: dict[object, Block] = {}
+        self._groups: Kept[CardEntry, Group] = Kept(A_WHILE)
+        self._blocks: Kept[tuple[object, ...], Block] = Kept(A_WHILE)
 
     def group(self, entry: CardEntry) -> Group:
         """Return the blocks of an entry; what two entries have in common is one block."""
         group = self._groups.get(entry)
         if group is None:
-            if len(self._groups) >= MOST_KEPT:
-                self._groups.clear()
-                self._blocks.clear()
             e = entry
             does = (e.name, e.figure, e.dose, e.per_leg, e.facts, e.tempo, e.sets, e.video)
             parts = (

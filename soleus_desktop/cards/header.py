@@ -99,6 +99,8 @@ def day_notes(card: DayCard, setting: Setting) -> list[Group]:
 
 def titled_notes(notes: dict[str, str], setting: Setting) -> list[Group]:
     """Return texts with their titles beside them, each a group; one without text has none."""
+    if not any(notes.values()):
+        return []
     scale, face, apart = setting.scale, setting.face, setting.grid.gap
     indent = max(face.width(title, scale.over) for title in notes) + apart
     groups: list[Group] = []

@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 
 from soleus_desktop.cards.block import Words
+from soleus_desktop.cards.kept import Kept
 from soleus_desktop.cards.look import Style
 from soleus_desktop.cards.ornaments import filling
 from soleus_desktop.cards.typeface import FACES
@@ -14,7 +15,7 @@ from soleus_desktop.cards.typeface import FACES
 Run = tuple[float, float, Words, int]
 """Words, where they stand, and the number that marks what they belong to."""
 
-MOST_KEPT = 1000
+A_WHILE = 300
 """Texts that are kept ready."""
 
 _SAFE = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"})
@@ -25,7 +26,7 @@ class Lettering:
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._ready: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        self._ready: Kept[tuple[str, str], list[tuple[str, str]]] = Kept(A_WHILE)
 
     def text(self, runs: list[Run], *, marked: bool = True) -> str:
         """Return runs of words as one text object; no words, no object."""
@@ -72,7 +73,5 @@ class Lettering:
             )
             for subset, codes in font.splitString(said, self._document)
         ]
-        if len(self._ready) >= MOST_KEPT:
-            self._ready.clear()
         self._ready[face, said] = shown
         return shown

@@ -75,8 +75,7 @@ class Tags:
             self._file.add(
                 held.number, f"<</S/{held.tag}/P {held.parent} 0 R/K[{references(held.holds)}]>>"
             )
-        owners = self._file.number()
-        self._file.add(owners, f"[{references(self._marked)}]")
+        owners = self._file.put(f"[{references(self._marked)}]")
         self._holders, self._marked, self._open = [], [], []
         return self._owned(f"{owners} 0 R")
 
@@ -85,8 +84,7 @@ class Tags:
         add = self._file.add
         self._branch()
         add(self._whole, f"<</S/Document/P {self._root} 0 R/K[{references(self._sections)}]>>")
-        tree = self._file.number()
-        add(tree, f"<</Kids[{references(self._branches)}]>>")
+        tree = self._file.put(f"<</Kids[{references(self._branches)}]>>")
         add(
             self._root,
             f"<</Type/StructTreeRoot/K {self._whole} 0 R/ParentTree {tree} 0 R"
@@ -106,9 +104,8 @@ class Tags:
     def _branch(self) -> None:
         if self._owners:
             first, last = self._parents - len(self._owners), self._parents - 1
-            number = self._file.number()
-            self._file.add(number, f"<</Limits[{first} {last}]/Nums[{' '.join(self._owners)}]>>")
-            self._branches.append(number)
+            said = f"<</Limits[{first} {last}]/Nums[{' '.join(self._owners)}]>>"
+            self._branches.append(self._file.put(said))
             self._owners.clear()
 
     def _leaf(self, tag: str, holds: str, alt: str) -> int:
@@ -131,11 +128,10 @@ class Tags:
         if tag == "TH":
             more = "/A<</O/Table/Scope/Both>>"
         within = open_[-1]
-        number = self._file.number()
-        within.holds.append(number)
-        self._file.add(
-            number, f"<</S/{tag}/P {within.number} 0 R/Pg {self._page} 0 R/K {holds}{more}>>"
+        number = self._file.put(
+            f"<</S/{tag}/P {within.number} 0 R/Pg {self._page} 0 R/K {holds}{more}>>"
         )
+        within.holds.append(number)
         return number
 
     def _holder(self, tag: str) -> None:

@@ -50,7 +50,7 @@ class Typeface:
         self._widths = {face: _Widths(name) for face, name in FACES.items()}
         glyphs = [set(pdfmetrics.getFont(name).face.charToGlyph) for name in FACES.values()]
         self.known = frozenset(map(chr, set.intersection(*glyphs)))
-        self.lines = lru_cache(maxsize=4096)(self._lines)
+        self.lines = lru_cache(maxsize=1024)(self._lines)
 
     def width(self, text: str, style: Style) -> float:
         """Return the width in points of printable text on one line."""
