@@ -62,10 +62,6 @@ def _silence(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(scope="module", autouse=True)
 def _no_qt(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let no import of Qt succeed in the tests of packages that have to do without it."""
-    if request.config.pluginmanager.hasplugin("pytest-qt"):
-        from pytestqt.qt_compat import qt_api
-
-        qt_api.QtWidgets.QApplication.instance()  # its types are made when first named
     with pytest.MonkeyPatch.context() as patch:
         if request.path.relative_to(HERE).parts[0] in PURE:
             if widgets := sys.modules.get("PySide6.QtWidgets"):  # it imports when first asked
