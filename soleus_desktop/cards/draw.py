@@ -123,6 +123,7 @@ class Press:
         while (most is None or self.pages < most) and (now := list(islice(leaves, places))):
             fronts = [(place, leaf.front) for place, leaf in enumerate(now)]
             self._page(fronts, turned=False, under=under)
+            self.cards += len(now)
             under = ""
             if any(leaf.back for leaf in now):
                 self._canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
@@ -190,7 +191,6 @@ class Press:
             else:
                 for block, right, down in card.parts:
                     self._link(block, left + right, top - down)
-            self.cards += bool(card.parts)
         self._cut_marks()
         self._turn()
 

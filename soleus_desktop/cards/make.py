@@ -26,7 +26,10 @@ from soleus_desktop.plan.model import Plan
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """The PDF, its pages and cards, and what did not print quite as typed, a sentence each."""
+    """The PDF, its pages and cards, and what did not print quite as typed, a sentence each.
+
+    A card with a back is one.
+    """
 
     data: bytes
     pages: int

@@ -173,9 +173,10 @@ class Printing(QObject):
         return session.path.stem if session.path else file_name(session.name)
 
     def _carry_out(self, order: Order, told: Told) -> Cards:
-        from soleus_desktop.ui.preview.order import carry_out
+        from soleus_desktop.ui.preview.order import carry_out, counting
 
-        return carry_out(order, self._session.guide, self._resources, each=lambda: told(0, 0))
+        each = counting(order, told)
+        return carry_out(order, self._session.guide, self._resources, each=each)
 
     def _ask_printer(self, cards: Cards, order: Order) -> None:
         from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog

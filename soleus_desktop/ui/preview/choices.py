@@ -38,7 +38,7 @@ PAPER_NAMES = {
 }
 PER_PAGE_NAMES = {1: "1 to a page", 2: "2 to a page", 4: "4 to a page", 8: "8 to a page"}
 ORIENTATION_NAMES = {
-    "auto": "As the layout is made for",
+    "auto": "As is usual for it",
     "portrait": "Upright",
     "landscape": "On its side",
 }

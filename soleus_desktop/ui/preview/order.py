@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,22 @@ class Order(NamedTuple):
     plans: tuple[Plan, ...]
     options: CardOptions
     logo: Path | None = None
+
+
+def counting(order: Order, told: Callable[[int, int], object]) -> Callable[[], object]:
+    """Return what to call before each card, so that `told` is how many there were, and of how many.
+
+    Session cards are about as many as days; of other layouts nobody knows it beforehand.
+    """
+    only, done = order.options.only, count()
+    days = sum(
+        bool(day.entries) and (only is None or (w, d) in only)
+        for plan in order.plans
+        for w, week in enumerate(plan.weeks)
+        for d, day in enumerate(week.days)
+    )
+    of = days if order.options.layout == "session" else 0
+    return lambda: told(next(done), of)
 
 
 def carry_out(

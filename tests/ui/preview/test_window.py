@@ -14,12 +14,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from soleus_desktop.cards.options import CardOptions
+from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan import edits
+from soleus_desktop.plan.model import Plan
 from soleus_desktop.ui.preferences import Preferences
+from soleus_desktop.ui.preview.order import Order, carry_out, counting
 from soleus_desktop.ui.preview.thumbnails import SIDE
 from soleus_desktop.ui.preview.window import PreviewWindow
 from soleus_desktop.ui.workbench import Workbench
 from tests.ui.answering import Answers
+from tests.ui.conftest import RESOURCES
 from tests.ui.preview.conftest import SAMPLE, SOON_MS
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support raise\(\)", extend=True)
@@ -211,6 +216,13 @@ def test_it_is_saved_as_it_is_shown(
     qtbot.waitUntil(lambda: bool(said), timeout=SOON_MS)
     assert said == ["Saved wall.pdf: 1 card on 1 page"]
     assert (tmp_path / "wall.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_how_far_it_is_goes_by_the_days_to_print(plan: Plan, guide: Guide) -> None:
+    told: list[tuple[int, int]] = []
+    order = Order((plan, plan), CardOptions(only=frozenset({(0, 0), (1, 2), (1, 3)})))
+    carry_out(order, guide, RESOURCES, each=counting(order, lambda *now: told.append(now)))
+    assert told == [(0, 4), (1, 4), (2, 4), (3, 4)]
 
 
 def test_settings_of_another_program_do_no_harm(tmp_path: Path) -> None:
