@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -25,8 +27,8 @@ from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.labels import hint_label
 
 SIZE, LEFT = QSize(920, 640), 280
-BETWEEN = 3
-"""Around each title: those of rules take several lines."""
+BETWEEN = 6
+"""Between titles: those of rules take several lines."""
 
 
 class HelpWindow(QWidget):
@@ -146,13 +148,22 @@ class HelpWindow(QWidget):
         whole.addWidget(split)
 
 
+class _Apart(QStyledItemDelegate):
+    """Leaves room between the lines of a list; its own spacing would cut wrapped ones short."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, BETWEEN)
+
+
 def _list(contents: Contents) -> QListView:
     view = QListView()
     view.setModel(contents)
     view.setAccessibleName("Pages")
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setWordWrap(True)
-    view.setSpacing(BETWEEN)
+    view.setItemDelegate(_Apart(view))
     view.setResizeMode(QListView.ResizeMode.Adjust)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
