@@ -86,6 +86,17 @@ class EditCommands(QObject):
         """Select all entries, or all weeks of an empty plan."""
         self._selection.select_all()
 
+    def select_week(self) -> None:
+        """Select the weeks of what is selected, as a click on their heads does."""
+        self._selection.select_weeks(self._selection.weeks, self._selection.week)
+
+    def select_weekday(self) -> None:
+        """Select the weekdays of what is selected in every week, as a click above them does."""
+        selection = self._selection
+        columns = {day for _, day in selection.days}
+        cells = ((week, day) for week in range(len(self._session.plan.weeks)) for day in columns)
+        selection.select_days(cells, (selection.week, selection.day))
+
     def _duplicate_entries(self, ids: tuple[str, ...]) -> None:
         session, cells = self._session, self._days_of(ids)
         week, day = cells[0]

@@ -54,6 +54,8 @@ def _of_editing(bench: Workbench) -> Handlers:
         "duplicate": chosen.duplicate,
         "delete": chosen.delete,
         "select_all": chosen.select_all,
+        "select_week": chosen.select_week,
+        "select_weekday": chosen.select_weekday,
         "find": partial(show.within, bench.library, bench.library.focus_search),
         "replace": bench.dialogs.replace,
         "progress": bench.dialogs.progress,

@@ -85,6 +85,24 @@ def test_a_plan_is_made_and_changed_by_keys_alone(bench: Workbench, qtbot: QtBot
     assert planned(session.plan) == {(0, 0): [seated], (1, 0): [seated]}
 
 
+def test_weeks_and_weekdays_are_selected_by_keys(bench: Workbench, qtbot: QtBot) -> None:
+    bench.session.begin(plan_of(["w1 mon: isometric-hold", "w3 tue: isometric-hold"]))
+    bench.go_to_board()
+    press(qtbot, Key.Key_Down)  # the exercise of Monday
+    press(qtbot, Key.Key_Space, SHIFT)
+    assert (bench.selection.whole_weeks, bench.selection.weeks) == (True, (0,))
+    press(qtbot, Key.Key_C, CTRL)
+    press(qtbot, Key.Key_V, CTRL)
+    assert planned(bench.session.plan) == {
+        (0, 0): ["isometric-hold"],
+        (1, 0): ["isometric-hold"],
+        (3, 1): ["isometric-hold"],
+    }
+    press(qtbot, Key.Key_Right)
+    press(qtbot, Key.Key_Space, CTRL | SHIFT)
+    assert bench.selection.days == ((0, 1), (1, 1), (2, 1), (3, 1))
+
+
 @pytest.mark.parametrize(("key", "keys"), [(Key.Key_Y, CTRL), (Key.Key_Z, CTRL | SHIFT)])
 def test_both_usual_keys_redo(
     bench: Workbench, qtbot: QtBot, key: Qt.Key, keys: Qt.KeyboardModifier

@@ -16,6 +16,10 @@ MENU: Menu = (
         ActionSpec("duplicate", "D&uplicate", ("Ctrl+D",), "chosen", board=True, icon="copy-plus"),
         ActionSpec("delete", "&Delete", ("Del", "Backspace"), "chosen", board=True, icon="trash-2"),
         ActionSpec("select_all", "Select &all", (Std.SelectAll,), "week", board=True),
+        ActionSpec("select_week", "Select the &week", ("Shift+Space",), "week", board=True),
+        ActionSpec(
+            "select_weekday", "Select the weekda&y", ("Ctrl+Shift+Space",), "week", board=True
+        ),
         None,
         ActionSpec("find", "&Find an exercise", (Std.Find,), icon="search"),
         ActionSpec("replace", "Rep&lace an exercise…", ("Ctrl+H",), "entries", icon="replace"),
