@@ -170,5 +170,8 @@ def _plan_file(event: QDropEvent) -> Path | None:
     urls = event.mimeData().urls()
     if len(urls) != 1 or not urls[0].isLocalFile() or urls[0].host():
         return None
-    path = Path(urls[0].toLocalFile())
+    name = urls[0].toLocalFile()
+    if name.startswith("//"):  # a stranger's machine, as Windows names it: not to be asked
+        return None
+    path = Path(name)
     return path if path.suffix == SUFFIX or path.suffix.lower() == ".pdf" else None

@@ -50,6 +50,11 @@ def plan_files(times: int, seed: int) -> Outcome:
     return Outcome(times, {**seen, "other exceptions": 0})
 
 
+def mutated(source: bytes, chance: random.Random) -> bytes:
+    """Return a plan file that was changed by chance, by bytes or by its tree."""
+    return chance.choice((_by_bytes, _by_tree))(source, chance)
+
+
 def _opens(data: bytes) -> bool:
     try:
         plan = read_plan(data, GUIDE)

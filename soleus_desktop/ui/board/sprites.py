@@ -32,6 +32,8 @@ SMALLEST = 7.0
 SMALLEST_MARK = 10
 MAX_KEPT = 1000
 """Texts and pixmaps kept at most; a plan shows some dozens of different ones."""
+MOST_SEEN = 500
+"""Letters of a text that are looked at: no line of the board has room for more."""
 
 
 class Chip(NamedTuple):
@@ -82,6 +84,7 @@ class Sprites:
 
     def text(self, text: str, width: int, font: QFont) -> QStaticText:
         """Return a line of text, cut with an ellipsis where it is wider than `width`."""
+        text = text[:MOST_SEEN]
         key = (text, width, id(font))
         if key not in self._texts:
             if len(self._texts) >= MAX_KEPT:
@@ -96,7 +99,7 @@ class Sprites:
     def wrapped(self, text: str, width: int, most: int) -> list[str]:
         """Break a text between words into at most so many lines; `text` elides the last."""
         lines: list[str] = []
-        for word in text.split():
+        for word in text[:MOST_SEEN].split():
             longer = f"{lines[-1]} {word}" if lines else word
             fits = lines and self.width(longer, self.small) <= width
             if lines and (fits or len(lines) == most):
