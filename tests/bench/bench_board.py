@@ -11,11 +11,13 @@ from itertools import cycle
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from soleus_desktop.plan.model import Plan
+from soleus_desktop.plan.many import move_entries
+from soleus_desktop.plan.model import Entry, Plan
+from soleus_desktop.plan.place import Slot
 from soleus_desktop.ui.board.overview import Overview
 from soleus_desktop.ui.board.view import BoardView
 from soleus_desktop.ui.mime import entries_data
@@ -31,7 +33,10 @@ ROUNDS = 400
 WEEKS = (52, 260)
 WEEK, HOME, FROM, TO = 1, 0, 1, 3
 """An entry goes to and fro between two days that are not its own: the row keeps its height."""
+NEAR, FAR, FULL = (0, 2), (1, 4), 5
+"""Another one goes between two weeks, each of which has a fuller day: their rows keep theirs."""
 CELLS, DROP, WIPED = "its two cells", "a drop", "a drop, and all previews wiped"
+LOADS = "a drop into another week: both loads, the chart"
 TALLER = "a drop that changes its row's height"
 NAIVE = "the whole board, nothing kept"
 
@@ -42,9 +47,10 @@ class Scene:
     def __init__(self, app: QApplication, weeks: int) -> None:
         guide = the_guide()
         plan = year(guide, weeks)
+        plan = move_entries(plan, {plan.weeks[0].days[6].entries[0].id}, Slot(0, FULL, 0))
         self._app = app
-        self.session, self.board, self.overview = self._show(Session(guide), plan)
-        _, self._naive, _ = self._show(Session(guide), plan)
+        self.session, self.selection, self.board, self.overview = self._show(Session(guide), plan)
+        _, _, self._naive, _ = self._show(Session(guide), plan)
         self._naive.setItemDelegate(
             NaiveDelegate(
                 self._naive.delegate._session,
@@ -54,16 +60,15 @@ class Scene:
                 self._naive,
             )
         )
-        self._moved, self._lifted = (
-            entries_data(self.session.token, plan, (entry,), self.session.exercises)
-            for entry in (plan.weeks[WEEK].days[HOME].entries[3], plan.weeks[2].days[TO].entries[3])
-        )
+        self._moved = plan.weeks[WEEK].days[HOME].entries[3]
+        self._loading = plan.weeks[0].days[HOME].entries[0]
+        self._lifted = plan.weeks[0].days[TO].entries[3]
         self._days, self._hovered = cycle((TO, FROM)), cycle((4, 5, 6))
-        self._homes = cycle((FROM, TO))
+        self._weeks, self._homes = cycle((FAR, NEAR)), cycle((FULL, TO))
         self._steps = cycle((40, 80, 120, 80, 40, 0))
         app.processEvents()
 
-    def _show(self, session: Session, plan: Plan) -> tuple[Session, BoardView, Overview]:
+    def _show(self, session: Session, plan: Plan) -> tuple[Session, Selection, BoardView, Overview]:
         theme = load_theme(RESOURCES / "themes", "light")
         selection = Selection(session)
         board = BoardView(session, selection, theme)
@@ -72,17 +77,18 @@ class Scene:
         layout = QVBoxLayout(window)
         layout.addWidget(overview)
         layout.addWidget(board, 1)
-        window.resize(1280, 860)
+        window.resize(1280, 940)  # two weeks whole: a drop has nothing to bring into sight
         session.begin(plan)
         window.show()
         self._windows = [*getattr(self, "_windows", []), window]
-        return session, board, overview
+        return session, selection, board, overview
 
     def variants(self) -> dict[str, Callable[[], object]]:
         """What is measured, by name."""
         return {
             CELLS: self.two_cells,
             DROP: self.drop,
+            LOADS: self.drop,
             WIPED: self.wiped,
             TALLER: self.taller,
             "the preview of a drag": self.preview,
@@ -95,12 +101,18 @@ class Scene:
 
     def before(self) -> dict[str, Callable[[], object]]:
         """What is done ahead of the variants, and not timed."""
-        hovering = {CELLS: self.stay, DROP: self.drag, WIPED: self.drag, TALLER: self.drag_home}
+        hovering = {
+            CELLS: self.stay,
+            DROP: self.drag,
+            LOADS: self.drag_far,
+            WIPED: self.drag,
+            TALLER: self.drag_home,
+        }
         return dict.fromkeys(self.variants(), self.settle) | hovering
 
     def stay(self) -> None:
         """Hover as before a drop, which leaves the processor's caches as full of other things."""
-        self._hover(self._moved, self._point(WEEK, 5))
+        self._hover(self._moved, WEEK, 5)
 
     def settle(self) -> None:
         """Carry nothing any more, and do all that is left to do."""
@@ -110,13 +122,22 @@ class Scene:
 
     def drag(self) -> None:
         """Hover where the drop will be; Qt gives a drop to nobody else."""
-        self._hover(self._moved, self._point(WEEK, next(self._days)))
+        self._hover(self._moved, WEEK, next(self._days))
 
     def drag_home(self) -> None:
-        """Hover over the day that another entry comes from, or over one beside it."""
-        self._hover(self._lifted, self._point(2, next(self._homes)))
+        """Hover over the fullest day of a week, or over the day that the entry comes from."""
+        self._hover(self._lifted, 0, next(self._homes))
 
-    def _hover(self, carried: QMimeData, point: QPoint) -> None:
+    def drag_far(self) -> None:
+        """Hover over a day of another week."""
+        self._hover(self._loading, *next(self._weeks))
+
+    def _hover(self, entry: Entry, week: int, day: int) -> None:
+        """Press an entry, which selects it, and drag it to this day."""
+        self.selection.select_entries([entry.id])
+        point = self._point(week, day)
+        session = self.session
+        carried = entries_data(session.token, session.plan, (entry,), session.exercises)
         self._carried, self._at = carried, point
         assert hover(self.board.viewport(), carried, point)
         for _ in range(20):  # until all days in sight have their previews
@@ -147,7 +168,7 @@ class Scene:
     def preview(self) -> None:
         """Hover over another day, for which the preview is worked out and painted."""
         point = self._point(WEEK, next(self._hovered))
-        assert hover(self.board.viewport(), self._moved, point)
+        assert hover(self.board.viewport(), self._carried, point)
         self._app.processEvents()
 
     def two_cells(self) -> None:

@@ -6,12 +6,13 @@ Its text stays in view as long as any of its row does.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from soleus_desktop.plan.place import date_of
+from soleus_desktop.plan.place import date_after
 from soleus_desktop.ui.board.load import draw_load, figures
 from soleus_desktop.ui.board.model import BoardModel
 from soleus_desktop.ui.board.sprites import Sprites
@@ -30,6 +31,7 @@ class WeekHeader(QHeaderView):
     def __init__(self, model: BoardModel, sprites: Sprites, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._weeks, self._sprites = model, sprites
+        model.heads_changed.connect(self._paint_again)
         self._top = -1
         self._selected: frozenset[int] = frozenset()
         self.setSectionsClickable(True)
@@ -51,10 +53,12 @@ class WeekHeader(QHeaderView):
     def keep_text_in_view(self) -> None:
         """Paint the topmost week again after scrolling: its text does not move with its row."""
         before, self._top = self._top, self.logicalIndexAt(0)
-        for row in {before, self._top}:
-            if 0 <= row < self.count():
-                top, height = self.sectionViewportPosition(row), self.sectionSize(row)
-                self.viewport().update(0, top, self.width(), height)
+        self._paint_again(row for row in {before, self._top} if 0 <= row < self.count())
+
+    def _paint_again(self, rows: Iterable[int]) -> None:
+        for row in rows:
+            top, height = self.sectionViewportPosition(row), self.sectionSize(row)
+            self.viewport().update(0, top, self.width(), height)
 
     def sizeHint(self) -> QSize:
         """As wide as the font asks for; Qt's own would measure 200 heads at every edit."""
@@ -74,10 +78,8 @@ class WeekHeader(QHeaderView):
         if now:
             edge = QRect(rect.left(), rect.top(), NOW, rect.height() - 1)
             painter.fillRect(edge, sprites.theme["accent"])
-        room = QRect(
-            rect.left() + PAD, max(rect.top(), 0) + PAD, rect.width() - 2 * PAD, rect.height()
-        )
-        room.setBottom(rect.bottom() - 1)
+        top = max(rect.top(), 0) + PAD
+        room = QRect(rect.left() + PAD, top, rect.width() - 2 * PAD, rect.bottom() - top)
         self._paint_title(painter, room, logicalIndex, now=now)
         self._paint_lines(painter, room, logicalIndex)
 
@@ -105,30 +107,30 @@ class WeekHeader(QHeaderView):
         """Write below the number what there is room for, the load before a note."""
         sprites, week = self._sprites, self._weeks.plan.weeks[row]
         width, effort = room.width(), self._weeks.effort(row)
+        note = sprites.wrapped(_first(week.note), width, LABEL_LINES)
         painter.setFont(sprites.small)
         painter.setPen(sprites.theme["quiet"])
-        at = self._write(
-            painter, room, room.topLeft(), (*self._label(week.label, width), self._dates(row))
-        )
+        lines = (*self._label(week.label, width), self._dates(row))
+        top = self._write(painter, room, room.top(), lines)
         if not effort.tension_s:
-            self._write(painter, room, at, sprites.wrapped(_first(week.note), width, LABEL_LINES))
+            self._write(painter, room, top, note)
             return
-        bar = QRect(at + QPoint(0, sprites.line + 4), QSize(width, BAR))
+        bar = QRect(room.left(), top + sprites.line + 4, width, BAR)
+        lines = (*self._figures(figures(effort), width), *note)
+        self._write(painter, room, top + BAR + 4, lines)
         if bar.bottom() <= room.bottom():
             painter.fillRect(bar, sprites.theme["line"])
             draw_load(painter, bar, effort, self._weeks.most_s, sprites.theme, upright=False)
-        painter.setPen(sprites.theme["quiet"])
-        at += QPoint(0, BAR + 4)
-        at = self._write(painter, room, at, self._figures(figures(effort), width))
-        self._write(painter, room, at, sprites.wrapped(_first(week.note), width, LABEL_LINES))
 
-    def _write(self, painter: QPainter, room: QRect, at: QPoint, lines: Iterable[str]) -> QPoint:
-        sprites = self._sprites
+    def _write(self, painter: QPainter, room: QRect, top: int, lines: Iterable[str]) -> int:
+        """Write lines below each other, those that there is room for; return the last one's top."""
+        sprites, left, width = self._sprites, room.left(), room.width()
+        last = room.bottom() + 1 - sprites.line
         for line in filter(None, lines):
-            at += QPoint(0, sprites.line + 1)
-            if at.y() + sprites.line <= room.bottom() + 1:
-                painter.drawStaticText(at, sprites.text(line, room.width(), sprites.small))
-        return at
+            top += sprites.line + 1
+            if top <= last:
+                painter.drawStaticText(left, top, sprites.text(line, width, sprites.small))
+        return top
 
     def _label(self, label: str, width: int) -> list[str]:
         return self._sprites.wrapped(label, width, LABEL_LINES)
@@ -145,12 +147,15 @@ class WeekHeader(QHeaderView):
         return lines
 
     def _dates(self, week: int) -> str:
-        plan = self._weeks.plan
-        first, last = date_of(plan, week, 0), date_of(plan, week, 6)
-        if first is None or last is None:
-            return ""
-        month = "" if first.month == last.month else f" {first:%b}"
-        return f"{first.day}{month}\u2013{last.day} {last:%b}"
+        start = self._weeks.plan.start
+        return _dates_text(start, week) if start else ""
+
+
+@lru_cache(maxsize=512)
+def _dates_text(start: str, week: int) -> str:
+    first, last = date_after(start, week, 0), date_after(start, week, 6)
+    month = "" if first.month == last.month else f" {first:%b}"
+    return f"{first.day}{month}\u2013{last.day} {last:%b}"
 
 
 def _first(note: str) -> str:

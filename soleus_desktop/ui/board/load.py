@@ -49,8 +49,11 @@ def draw_load(
             rect = QRect(box.left(), box.bottom() + 1 - last, box.width(), last - first)
         else:
             rect = QRect(box.left() + first, box.top(), last - first, box.height())
+        if part.pattern == Qt.BrushStyle.SolidPattern:
+            painter.fillRect(rect, part.color)
+            continue
         painter.fillRect(rect, QBrush(part.color, part.pattern))
-        if part.pattern != Qt.BrushStyle.SolidPattern and min(rect.width(), rect.height()) > 2:
+        if min(rect.width(), rect.height()) > 2:
             painter.setPen(part.color)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 

@@ -36,6 +36,8 @@ class BoardModel(NoDrops, QAbstractTableModel):
 
     rows_changed = Signal(list)
     """Rows whose days hold more or less than before, so that their height may be another."""
+    heads_changed = Signal(list)
+    """Rows whose heads look other. Qt's own signal has a header paint all heads in sight."""
     today_changed = Signal()
     """Another day has begun, or today stands elsewhere in the plan."""
 
@@ -119,10 +121,8 @@ class BoardModel(NoDrops, QAbstractTableModel):
         self.most_s = _rounded_up(max(self._tensions, default=0))
         if self.most_s != most_s:
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, last)
-            return
-        for row in heads:
-            if row <= last:
-                self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
+        elif heads:
+            self.heads_changed.emit([row for row in heads if row <= last])
 
     def _tell_all(self) -> None:
         last = len(self.plan.weeks) - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -54,6 +54,10 @@ class Overview(QWidget):
         self._dirty: set[int] = set()
         self._shown = QRect()
         self._week = selection.week
+        self._describing = QTimer(self)
+        self._describing.setSingleShot(True)
+        self._describing.timeout.connect(self._describe)  # once what changed is painted
+        self.setAutoFillBackground(True)  # else Qt paints what is below it too
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Overview of the plan")
@@ -111,8 +115,7 @@ class Overview(QWidget):
                 self._columns[row] = column
                 self._dirty.add(row)
                 self.update(self._group_rect(row))
-        if self.hasFocus():
-            self._describe()
+        self._describing.start()
 
     def _same_phases(self, plan: Plan, rows: list[int]) -> bool:
         if are_labelled(plan) != self._labelled:
@@ -129,11 +132,20 @@ class Overview(QWidget):
         left, right = slots.x(first), slots.x(first + slots.group)
         return QRect(left - 2, 0, right - left + 4, self.height())
 
+    def _week_rect(self, week: int) -> QRect:
+        """Where a week is shown as the current one."""
+        if self._chart is None:
+            return self.rect()
+        left, right = self._chart.slots.x(week), self._chart.slots.x(week + 1)
+        return QRect(left - 3, 0, max(right - left, 3) + 6, self.height())
+
     def _on_selection_changed(self) -> None:
-        if self._week != self._selection.week:
-            self._week = self._selection.week
-            self._describe()
-            self.update()
+        before, self._week = self._week, self._selection.week
+        if before == self._week:
+            return
+        self._describing.start()
+        for week in (before, self._week):
+            self.update(self._week_rect(week))
 
     def _on_scrolled(self) -> None:
         shown = self._span()

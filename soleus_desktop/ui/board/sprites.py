@@ -73,14 +73,11 @@ class Sprites:
         self._metrics = {
             id(each): QFontMetrics(each) for each in (self.plain, self.small, self.strong)
         }
+        self.line = self._metrics[id(self.strong)].height()
+        """The height of a line of text."""
         self._pixmaps: dict[object, QPixmap] = {}
         self._texts: dict[tuple[str, int, int], QStaticText] = {}
         self._widths: dict[tuple[str, int], int] = {}
-
-    @property
-    def line(self) -> int:
-        """The height of a line of text."""
-        return self._metrics[id(self.strong)].height()
 
     def text(self, text: str, width: int, font: QFont) -> QStaticText:
         """Return a line of text, cut with an ellipsis where it is wider than `width`."""

@@ -100,6 +100,7 @@ def test_arrows_go_from_week_to_week(
 
     assert press(Key.Key_Left) == 0
     assert press(Key.Key_Right, Key.Key_Right) == 2
+    QApplication.processEvents()
     assert "Week 3" in overview.accessibleDescription()
     assert press(Key.Key_PageDown) == 6
     assert press(Key.Key_End) == press(Key.Key_Right) == 29
