@@ -177,10 +177,9 @@ class ExerciseDialog(QDialog):
         """Say beside each field what is not right yet."""
         dose: Any = self.dose.choice
         used = f"In use, so this stays: {self._used}" if self._used else ""
-        faults = [
-            _say(self._name, "" if self.name.text().strip() else "Give it a name"),
-            _say(self._video, _fault_of_link(self.video.text().strip())),
-        ]
+        nameless = not self.name.text().strip()
+        self._name.aside.say("Give it a name" if nameless else "")  # not yet is no fault
+        faults = [nameless, _say(self._video, _fault_of_link(self.video.text().strip()))]
         self._dose.aside.say(used)
         self._knee.aside.say(_OF_KNEE[str(self.knee.choice)])
         for name, limit in self._limits.items():

@@ -47,7 +47,8 @@ def test_what_is_not_changed_comes_out_as_it_was(qtbot: QtBot, window: QWidget) 
 
 def test_an_exercise_is_made_by_keys(qtbot: QtBot, window: QWidget) -> None:
     dialog = opened(qtbot, window, BLANK)
-    assert faults(dialog) == ["Give it a name"]
+    assert faults(dialog) == []
+    assert dialog._name.aside.text() == "Give it a name"
     assert not dialog.ok.isEnabled()
     qtbot.keyClick(dialog, Key.Key_Return)
     assert dialog.isVisible()
