@@ -162,7 +162,7 @@ def _split(
 def _name_end(text: str, start: int, exercises: dict[str, Exercise]) -> int:
     """Return how far the words from here on still name an exercise: `start` where none does."""
     found, end = list(exercises.values()), start
-    while word := WORD.match(text, _past_spaces(text, end)):
+    while word := WORD.match(text, _past_gap(text, end)):
         begun = text[start : word.end()]
         part = numbered_part(text, word.start())
         if end > start and part and part.field != "count":
@@ -174,8 +174,9 @@ def _name_end(text: str, start: int, exercises: dict[str, Exercise]) -> int:
     return end
 
 
-def _past_spaces(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
+def _past_gap(text: str, at: int) -> int:
+    """Past spaces and commas: there is an exercise with a comma in its name."""
+    while at < len(text) and (text[at].isspace() or text[at] == ","):
         at += 1
     return at
 

@@ -18,6 +18,8 @@ from soleus_desktop.plan.model import Day, Entry
 
 MOST_LINES, MOST_LETTERS = 1000, 500
 """What is longer than this, in all or in a line, was meant for something else."""
+BULLETS = " \t#*-\u2022\u00b7>"
+"""What mails and Markdown put around lines."""
 _HEADING = re.compile(
     r"(?:week\s+(?P<week>\d{1,3})\b)?[\s,:]*"
     r"(?:(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|r|ur)?(?:day)?\b)?[\s,:]*(?P<rest>.*)",
@@ -49,7 +51,7 @@ def read_days(text: str, exercises: dict[str, Exercise]) -> Read:
     lines = text.splitlines()
     if len(lines) > MOST_LINES:
         return Read((), False, (f"{len(lines)} lines",))
-    for line in filter(None, map(str.strip, lines)):
+    for line in filter(None, (line.strip(BULLETS) for line in lines)):
         rest = line
         if heading := _heading(line):
             headed = True

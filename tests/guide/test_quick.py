@@ -60,6 +60,7 @@ def said(text: str) -> list[tuple[str, str]]:
         ('hold 4 x 45"', "Soleus hold, 4 × 45 s, bodyweight"),
         ("hold 4x45''", "Soleus hold, 4 × 45 s, bodyweight"),
         ("heel drop 3x10 each", "Heel drop, 3 × 10 per leg"),
+        ("Eccentric heel drop, bent knee: 3x10", "Heel drop, 3 × 10 per leg"),
         ("bent 3x15 tempo 313", "Soleus raise, 3 × 15, bodyweight, tempo 3-1-3"),
         ("bent 3x15 tempo: 3 0 3 22lb", "Soleus raise, 3 × 15, weighted 9.98 kg dumbbells, "
          "tempo 3-0-3"),

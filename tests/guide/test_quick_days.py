@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from soleus_desktop.exchange.text import markdown, plain_text
+from soleus_desktop.guide.model import Exercise
 from soleus_desktop.guide.quick_days import MOST_LINES, Read, read_days
-from soleus_desktop.plan.model import Hold
+from soleus_desktop.plan.model import Hold, Plan
+from soleus_desktop.storage.plan_file import open_plan
 from tests.build import GUIDE
 
+TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "templates"
 KNOWN = GUIDE.exercises
 MAIL = """Hi Anna, here is your week
 Week 1, Monday \u00b7 4 January \u00b7 Learn \u00b7 recovery day
@@ -55,6 +63,21 @@ def test_weeks_are_counted_where_they_are_named_and_go_on_where_not() -> None:
         *(0, 10, 14),
     ]
     assert told("Week 4\nFriday (race)\nhold")[0] == ("race", ["isometric-hold"])
+
+
+@pytest.mark.parametrize("write", [plain_text, markdown])
+@pytest.mark.parametrize("name", ["busy", "foundation", "return-from-injury", "trail"])
+def test_a_whole_plan_in_words_is_read_again(
+    name: str, write: Callable[[Plan, dict[str, Exercise]], str]
+) -> None:
+    plan = open_plan(TEMPLATES / f"{name}.soleus", GUIDE)
+    days = [day for week in plan.weeks for day in week.days if day.entries]
+    found = [day for _, day in read(write(plan, KNOWN)).days]
+    assert [day.kind for day in found] == [day.kind for day in days]
+    for one, other in zip(found, days, strict=True):
+        assert [entry.replace(id="e") for entry in one.entries] == [
+            entry.replace(id="e") for entry in other.entries
+        ]
 
 
 def test_what_is_no_entry_is_handed_back() -> None:
