@@ -28,7 +28,7 @@ from soleus_desktop.plan import ids
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.rules.engine import Checker
 from soleus_desktop.storage.plan_file import open_plan, plan_bytes, read_plan
-from soleus_desktop.ui.app import make_application
+from soleus_desktop.ui.app import make_application, spare_the_collector
 from soleus_desktop.ui.dialogs import ask
 from soleus_desktop.ui.main_window import MainWindow
 from soleus_desktop.ui.preferences import Preferences
@@ -123,6 +123,8 @@ def random_events(events: int, seed: int) -> Outcome:
         windows = Windows(lambda file, at_start: _window(folder, file))
         begin = Path(shutil.copy(SAMPLES / "clean.soleus", folder))  # it may be saved
         window = windows.open(begin)
+        window.furnish()
+        spare_the_collector()  # as the program does
         vandal = Vandal(window, folder, seed)
         session, left = window.bench.session, events
         while left > 0:

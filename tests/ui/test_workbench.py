@@ -254,6 +254,7 @@ def test_much_that_does_not_print_is_told_in_full_and_scrolls(
 def test_theme_is_applied_everywhere_and_kept(bench: Workbench, name: str, tmp_path: Path) -> None:
     bench.actions_by_id[f"theme_{name}"].trigger()
     assert bench.board.delegate.sprites.theme.dark == (name == "dark")
+    assert bench._preferences.flush()
     assert Preferences(tmp_path / "settings").settings.theme == name
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTextBrowser
 
 from soleus_desktop.ui.figures import FigurePainter
@@ -44,7 +44,10 @@ class Reader(QTextBrowser):
     def set_theme(self, theme: Theme) -> None:
         """Show the page in another theme's colours."""
         self._theme = theme
-        self._render()
+        if self.isVisible():
+            self._render()
+        else:
+            self._width = 0  # when it is seen again
 
     def enlarge(self, steps: int) -> None:
         """Make the text larger, or smaller (below 0), and the drawings with it."""
@@ -57,6 +60,11 @@ class Reader(QTextBrowser):
             if address.startswith(scheme):
                 return draw(address.removeprefix(scheme))
         return None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._width:
+            self._render()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -69,7 +69,8 @@ class StartPage(QWidget):
         self._theme = theme
         for each in (self.templates, self.recent):
             each.set_theme(theme)
-        self.refresh()
+        if self.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         """Look again at what there is; the files themselves are read when the page is seen."""

@@ -18,6 +18,7 @@ from soleus_desktop.cards.options import CardOptions
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan import edits
 from soleus_desktop.plan.model import Plan
+from soleus_desktop.storage.settings import Settings
 from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.preview.order import Order, carry_out, counting
 from soleus_desktop.ui.preview.thumbnails import SIDE
@@ -32,6 +33,12 @@ pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support raise\(\)"
 
 def wait_for_state(qtbot: QtBot, preview: PreviewWindow, said: str) -> None:
     qtbot.waitUntil(lambda: preview.state.text() == said, timeout=SOON_MS)
+
+
+def kept(bench: Workbench, folder: Path) -> Settings:
+    """The settings as the next start finds them."""
+    assert bench._preferences.flush()
+    return Preferences(folder / "settings").settings
 
 
 def turn(at: QWidget, notches: int, keys: Qt.KeyboardModifier) -> None:
@@ -75,18 +82,17 @@ def test_a_second_press_brings_the_same_window(bench: Workbench, preview: Previe
 
 
 def test_a_choice_is_drawn_and_remembered(
-    preview: PreviewWindow, qtbot: QtBot, tmp_path: Path
+    bench: Workbench, preview: PreviewWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     field = preview.choices._fields["per_page"]
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Down)
     assert field.choice == 4
     wait_for_state(qtbot, preview, "16 cards on 4 pages")
-    settings = Preferences(tmp_path / "settings").settings
-    assert settings.per_page == 4
+    assert kept(bench, tmp_path).per_page == 4
     QTest.keyClick(preview.choices._fields["layout"], Qt.Key.Key_End)
     wait_for_state(qtbot, preview, f"{preview.state.text()}")
-    assert Preferences(tmp_path / "settings").settings.card_layout == "coach"
+    assert kept(bench, tmp_path).card_layout == "coach"
     assert not field.isEnabled()
 
 
@@ -112,14 +118,14 @@ def annotations(preview: PreviewWindow) -> set[str]:
 
 
 def test_what_is_filled_in_on_the_screen_is_an_option(
-    preview: PreviewWindow, qtbot: QtBot, tmp_path: Path
+    bench: Workbench, preview: PreviewWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     choices = preview.choices
     assert "/Widget" not in annotations(preview)
     QTest.mouseClick(choices.fillable, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     qtbot.waitUntil(lambda: "/Widget" in annotations(preview), timeout=SOON_MS)
     assert choices.options.fillable
-    assert Preferences(tmp_path / "settings").settings.card_fillable
+    assert kept(bench, tmp_path).card_fillable
     choices._choose("layout", "overview")
     assert not choices.fillable.isEnabled()
     assert not choices.fillable.isChecked()
@@ -235,6 +241,8 @@ def test_settings_of_another_program_do_no_harm(tmp_path: Path) -> None:
     options, logo = remembered(Preferences(tmp_path).settings, ["de", "en"])
     assert (options.paper, options.per_page, options.layout) == ("3x5", 1, "session")
     assert (options.language, logo, options.refusal) == ("en", None, None)
-    Preferences(tmp_path).change(**to_remember(CardOptions(practice=("Calf",)), tmp_path / "a"))
+    preferences = Preferences(tmp_path)
+    preferences.change(**to_remember(CardOptions(practice=("Calf",)), tmp_path / "a"))
+    preferences.flush()
     options, logo = remembered(Preferences(tmp_path).settings, ["de", "en"])
     assert (options.practice, logo) == (("Calf",), tmp_path / "a")

@@ -328,6 +328,7 @@ def test_a_program_without_a_file_begins_with_it_unless_unwanted(
     assert not begins_at_start(file)
     assert page.at_start.isChecked()
     qtbot.mouseClick(page.at_start, LEFT, pos=QPoint(8, page.at_start.height() // 2))
+    page._preferences.flush()
     assert not begins_at_start(None)
 
 
