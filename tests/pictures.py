@@ -88,9 +88,9 @@ class Photographer:
         bench = self.window.bench
         listed = bench.library.findChild(QListView)
         assert listed is not None
-        index = listed.model().index(3, 0)
+        index = listed.model().index(5, 0)  # the walk, which does not go onto every day
         start = listed.viewport().mapToGlobal(listed.visualRect(index).center())
-        end = self.day(0, 1) + QPoint(0, 20)
+        end = self.day(0, 2) + QPoint(0, 30)
 
         def pull() -> None:
             mouse("mousemove", str(start.x()), str(start.y()))

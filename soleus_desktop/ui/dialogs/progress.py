@@ -57,6 +57,8 @@ class ProgressDialog(QDialog):
         self._make(theme)
         self._lay_out()
         self._begin(selection)
+        # Qt itself would stop at two thirds of the screen.
+        self.resize(self.sizeHint().boundedTo(self.screen().availableSize() - _AROUND))
 
     @property
     def text(self) -> str:
@@ -122,8 +124,6 @@ class ProgressDialog(QDialog):
         layout.addWidget(self.outcome)
         layout.addWidget(quiet_label(_NOTE))
         layout.addWidget(self.buttons)
-        # Qt itself would stop at two thirds of the screen.
-        self.resize(self.sizeHint().boundedTo(self.screen().availableSize() - _AROUND))
 
     def _begin(self, selection: Selection) -> None:
         first, last = _span(self._session.plan, selection)

@@ -85,11 +85,15 @@ class ProgressTable(QTableView):
 
     def _fit(self) -> None:
         """Show the columns that say something, and make the first cell to edit current."""
-        for column, text in _WIDEST.items():
+        for column in _WIDEST:
             self.setColumnHidden(column, not self._model.needed(column))
-            title = self._model.headerData(column, Qt.Orientation.Horizontal)
-            self.setColumnWidth(column, max(self._wide(column, t) for t in (text, str(title))))
+            self.setColumnWidth(column, self._usual(column))
         self.setCurrentIndex(self._model.index(min(1, self._model.rowCount() - 1), Column.EACH))
+
+    def _usual(self, column: Column) -> int:
+        """Return the width in which a column shows its title and its usual text."""
+        title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+        return max(self._wide(column, text) for text in (_WIDEST[column], title))
 
     def _wide(self, column: Column, text: str) -> int:
         """Return a column's width; one that is edited by a field has room for that."""
@@ -99,8 +103,7 @@ class ProgressTable(QTableView):
 
     def sizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
-        width = sum(self._wide(column, text) for column, text in _WIDEST.items())
-        return QSize(width + bar, self._height(_ROWS))
+        return QSize(sum(map(self._usual, _WIDEST)) + bar, self._height(_ROWS))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, self._height(_LEAST_ROWS))

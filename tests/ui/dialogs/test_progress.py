@@ -309,3 +309,9 @@ def test_all_of_it_fits_on_a_small_screen(opened: Opened) -> None:
     smallest = dialog.minimumSizeHint()
     assert smallest.width() <= 871
     assert smallest.height() <= 470
+
+
+def test_every_column_is_seen_where_there_is_room(opened: Opened) -> None:
+    dialog = opened(plan_of(FIRST_WEEK, weeks=9), 0, 0)  # every exercise of Monday, by name
+    assert not dialog.table.isColumnHidden(Column.EXERCISE)
+    assert dialog.table.horizontalScrollBar().maximum() == 0
