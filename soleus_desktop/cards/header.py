@@ -120,6 +120,7 @@ def titled(said: str, beside: str, setting: Setting) -> list[Row]:
     rows = paragraph(face.lines(said, title, setting.width), title)
     if not beside:
         return rows
+    beside = face.printable(beside)
     beside_w, said_w = face.width(beside, dated), face.width(said, title)
     if len(rows) > 1 or said_w + setting.grid.gap + beside_w > setting.width:
         return rows + paragraph(face.lines(beside, dated, setting.width), dated)

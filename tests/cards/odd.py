@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import strategies as st
+
+from soleus_desktop.plan.bounds import DAYS
 from soleus_desktop.plan.edits import set_day, set_entry, set_week
 from soleus_desktop.plan.model import (
     Athlete,
@@ -150,3 +153,45 @@ def strange() -> Plan:
 
 
 ODD = {"crowded": crowded, "longest": longest, "strange": strange}
+
+
+HOSTILE = (*MARKUP, *STRANGE, "W" * 200, "{0} %s %(x)s", "=cmd|' /C calc'!A0", "$HOME `id`", " ")
+"""Texts for any place where a person types one."""
+
+LONGER = (*HOSTILE, "y" * 10_000, "line\n" * 60, "word " * 200)
+ORDINARY = st.text("abcxyzÄßéøŁŵΩжЯ .,;:()-–·'\"/0189", max_size=40)
+
+
+@st.composite
+def odd_plans(draw: st.DrawFn) -> Plan:
+    """Plans of a few days, some of them crowded, with such texts wherever one is typed."""
+    name = (st.sampled_from(HOSTILE) | ORDINARY).filter(str.strip)
+    text = st.sampled_from(LONGER) | ORDINARY
+    own = own_exercise(
+        name=draw(name),
+        how_to=tuple(draw(st.lists(name, max_size=9))),
+        cue=draw(text),
+        video=draw(
+            st.sampled_from([None, "https://a.b/c", "file:///etc/passwd", "https://\u202e"])
+        ),
+    )
+    lines = []
+    for week in range(1, 1 + draw(st.integers(1, 2))):
+        for day in draw(st.lists(st.sampled_from(DAYS), min_size=1, max_size=3, unique=True)):
+            count, first = draw(st.sampled_from([1, 2, 3, 12, 50])), draw(st.integers(0, 6))
+            names = [*GUIDE.exercises, "own"]
+            lines.append(
+                f"w{week} {day}: " + "; ".join(names[(first + n) % 7] for n in range(count))
+            )
+    given = {key: getattr(own, key) for key in ("id", "name", "dose", "how_to", "cue", "video")}
+    plan = plan_of(lines, exercises=[given], athlete={"name": draw(name)})
+    plan = plan.replace(title=draw(name), coach=draw(name), notes=draw(text), start="2026-03-02")
+    plan = set_week(plan, 0, label=draw(name), note=draw(text))
+    for week, days in enumerate(plan.weeks):
+        for day, held in enumerate(days.days):
+            if held.entries:
+                plan = set_day(plan, week, day, note=draw(text))
+                plan = set_entry(
+                    plan, held.entries[0].id, note=draw(text), per_leg=draw(st.booleans())
+                )
+    return plan

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from soleus_desktop.cards.options import CardOptions
 from soleus_desktop.plan.edits import set_athlete, set_day, set_entry, set_week
 from tests.build import GUIDE, plan_of
 from tests.cards.odd import ODD
-from tests.cards.printing import SESSIONS, a_week, letters_of, plan_with_own, printed
+from tests.cards.printing import SESSIONS, a_week, letters_of, plan_with_own, printed, text_of
 
 
 def test_ordinary_plans_bring_no_warning() -> None:
@@ -60,3 +61,8 @@ def test_strange_texts_are_warned_of_in_every_layout() -> None:
     (warnings,) = said
     assert any("ARABIC" in warning for warning in warnings)
     assert any("ZERO WIDTH JOINER" in warning for warning in warnings)
+
+
+def test_a_box_stands_for_what_is_missing_beside_a_title_too() -> None:
+    made = printed(a_week().replace(coach="漢字"), CardOptions(layout="coach"))
+    assert "Coach\u2019s copy □□" in text_of(made)

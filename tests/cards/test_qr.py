@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from soleus_desktop.cards.links import web_link
-from soleus_desktop.cards.options import CardOptions
+from soleus_desktop.cards.options import PAPERS, PER_PAGE_ON, CardOptions
 from soleus_desktop.cards.qr import code_of
 from tests.build import plan_of
 from tests.cards.printing import (
@@ -40,9 +39,7 @@ def codes_read(data: bytes, folder: Path) -> set[str]:
 @pytest.mark.parametrize(
     "options",
     [
-        SMALLEST,
-        CardOptions("a4", 4),
-        CardOptions("letter", 1),
+        *[CardOptions(paper, max(counts)) for paper, counts in PER_PAGE_ON.items()],
         CardOptions("3x5", 1, orientation="landscape"),
         CardOptions("a5", 1, large_print=True),
     ],
@@ -57,9 +54,9 @@ def test_codes_are_read_from_the_print(options: CardOptions, tmp_path: Path) -> 
     }
 
 
-@pytest.mark.parametrize("options", [CardOptions("3x5", 1), CardOptions("a4", 1)], ids=layout_name)
-def test_codes_are_read_from_exercise_sheets(options: CardOptions, tmp_path: Path) -> None:
-    sheets = replace(options, layout="exercises")
+@pytest.mark.parametrize("paper", PAPERS)
+def test_codes_are_read_from_exercise_sheets(paper: str, tmp_path: Path) -> None:
+    sheets = CardOptions(paper, layout="exercises")
     plan = plan_of(["w1 mon: bent-knee-calf-raise; isometric-hold"])
     assert codes_read(printed(plan, sheets).data, tmp_path) == {
         "https://youtube.com/shorts/uQAIX2jrvYY",

@@ -42,7 +42,7 @@ def watch(event, args):
 sys.addaudithook(watch)
 for layout in LAYOUTS:
     for odd in ODD.values():
-        printed(odd(), CardOptions(layout=layout, per_page=1))
+        printed(odd(), CardOptions(layout=layout, per_page=1, fillable=True))
 json.dump(seen, sys.stdout)
 """
 
