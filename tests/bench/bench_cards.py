@@ -11,19 +11,23 @@ import tracemalloc
 from collections.abc import Callable
 
 from soleus_desktop.cards import make
+from soleus_desktop.cards.block import Line
 from soleus_desktop.cards.content import day_cards
+from soleus_desktop.cards.day import DayLayout
 from soleus_desktop.cards.draw import Press
-from soleus_desktop.cards.make import Cards, make_cards
+from soleus_desktop.cards.make import Cards, make_cards, setting_for
 from soleus_desktop.cards.options import CardOptions
 from soleus_desktop.cards.wording import wording
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.model import Athlete, Day, Entry, Hold, Load, Plan, Reps, Tempo, Week
+from tests.bench.direct_cards import DirectPress, LayoutOnly
 from tests.bench.plain_cards import PlainPress
-from tests.bench.platypus_cards import platypus_cards
+from tests.bench.platypus_cards import Told, platypus_cards
 from tests.bench.timing import in_turn, report
 from tests.bench.year import RESOURCES, the_guide, year
 
 ROUNDS = 7
+PLAIN = "plain canvas, figures and codes as forms"
 FOUR_A_PAGE = CardOptions("a4", 4)
 
 
@@ -99,29 +103,36 @@ def main() -> None:
     assert ours.cards == plain.cards
     times = in_turn(
         {
-            "plain canvas, figures and codes as forms": lambda: cards(thousand, PlainPress),
+            PLAIN: lambda: cards(thousand, PlainPress),
             "soleus cards": lambda: cards(thousand),
+            "finished operators, no tags, links, bookmarks": lambda: cards(thousand, DirectPress),
+            "the layout alone": lambda: cards(thousand, LayoutOnly),
         },
         ROUNDS,
     )
     title = f"{ours.cards} cards, four a page"
-    report(title, times, "plain canvas, figures and codes as forms", "0.45 or less")
+    report(title, times, PLAIN, "0.45 or less")
     size = len(ours.data) / len(plain.data)
     print(
         f"  file {len(ours.data) / 1024:.0f} KB, plain {len(plain.data) / 1024:.0f}: {size:.2f}"
         "   (aim: 0.75 or less)"
     )
 
-    days = list(day_cards(thousand, guide.exercises, wording(RESOURCES, "en")))
+    days, words = told(thousand, guide), wording(RESOURCES, "en")
+
+    def platypus(*, forms: bool) -> None:
+        _, pages = platypus_cards(days, RESOURCES / "figures", words, forms=forms)
+        assert pages == ours.pages
+
     usual = in_turn(
         {
-            "Platypus, figures and codes as forms": lambda: platypus_cards(
-                days, RESOURCES / "figures"
-            ),
+            "Platypus, figures as drawings": lambda: platypus(forms=False),
+            "Platypus, figures and codes as forms": lambda: platypus(forms=True),
             "soleus cards": lambda: cards(thousand),
         },
-        2,
+        1,  # half a minute each; one run tells a tenth from a twentieth
     )
+    report(title, usual, "Platypus, figures as drawings", "0.1 or less")
     report(title, usual, "Platypus, figures and codes as forms", "0.1 or less")
 
     whole_year = year(guide)
@@ -134,16 +145,44 @@ def main() -> None:
     )
     report("A preview", first, "a year's plan, all pages", "0.1 or less")
 
-    plans = {weeks: long_plan(guide, weeks) for weeks in (25, 50, 100, 250)}
-    growth = in_turn({f"{w} weeks": lambda p=p: cards(p) for w, p in plans.items()}, ROUNDS)  # type: ignore[misc]
-    print("\nTime and memory as plans grow")
+    plans = {weeks: long_plan(guide, weeks) for weeks in (25, 50, 100, 250, 500)}
+    growth = in_turn({f"{w} weeks": lambda p=p: cards(p) for w, p in plans.items()}, ROUNDS // 2)  # type: ignore[misc]
+    print("\nTime and memory as plans grow   (aim: what is beyond the file stays as it is)")
+    before: tuple[int, int] | None = None
     for weeks, name in zip(plans, growth, strict=True):
-        a_card = statistics.median(growth[name]) / (4 * weeks) * 1000
+        count = 4 * weeks
+        a_card = statistics.median(growth[name]) / count * 1000
         peak, size = peak_of(lambda p=plans[weeks]: cards(p))  # type: ignore[misc]
-        print(
-            f"  {4 * weeks:5} cards {a_card:8.0f} µs each   peak {peak / 1024:6.0f} KB, "
-            f"of which the file {size / 1024:5.0f} KB"
+        beyond = peak - size
+        more = (
+            f", {(beyond - before[1]) / (count - before[0]):5.0f} bytes a card more"
+            if before
+            else ""
         )
+        print(
+            f"  {count:5} cards {a_card:6.0f} µs each   peak {peak / 1024:6.0f} KB, the file "
+            f"{size / 1024:5.0f}, beyond it {beyond / 1024:5.0f}{more}"
+        )
+        before = count, beyond
+
+
+def told(plan: Plan, guide: Guide) -> list[Told]:
+    """Return the days with what our layout found out of them: what fits, and what is left."""
+    setting, _ = setting_for(FOUR_A_PAGE, RESOURCES)
+    layout = DayLayout(setting)
+    days = []
+    for day in day_cards(plan, guide.exercises, setting.words):
+        (card,) = layout.cards(day)
+        drawn = {block for block, _, _ in card.parts}
+        detail = next(
+            detail
+            for detail, parts in layout._parts.items()
+            if parts.group(day.entries[0]).blocks[0] in drawn
+        )
+        foot, _, _ = card.parts[-1]
+        lines = sum(isinstance(mark, Line) for row in foot.rows for mark in row.marks) - 1
+        days.append(Told(day, detail, lines))
+    return days
 
 
 def peak_of(run: Callable[[], Cards]) -> tuple[int, int]:

@@ -29,10 +29,18 @@ class PlainPress:
     """Takes the place of `draw.Press`; its PDF has links and bookmarks, and no tags."""
 
     def __init__(
-        self, sheet: Sheet, margin: float, figures: Path, theme: Theme, logo: Logo | None, lang: str
+        self,
+        sheet: Sheet,
+        margin: float,
+        figures: Path,
+        theme: Theme,
+        logo: Logo | None,
+        lang: str,
+        *,
+        fillable: bool = False,
     ) -> None:
         self._sheet, self._margin, self._figures, self._theme = sheet, margin, figures, theme
-        assert logo is None
+        assert logo is None and not fillable
         self._out = io.BytesIO()
         self._canvas: Any = Canvas(
             self._out,
@@ -54,18 +62,13 @@ class PlainPress:
     def print(self, leaves: Iterable[Leaf], most: int | None = None, under: str = "") -> None:
         """Draw the cards in their order."""
         leaves = iter(leaves)
-        sheet, canvas = self._sheet, self._canvas
+        sheet = self._sheet
         while now := list(islice(leaves, sheet.columns * sheet.rows)):
             for place, leaf in enumerate(now):
                 x, y = sheet.corner(place)
                 self._card(leaf.front, x + self._margin, y - self._margin)
                 self.cards += 1
-            canvas.setLineWidth(CUT)
-            canvas.setStrokeColorRGB(*QUIET)
-            for mark in sheet.cut_marks(self._margin):
-                canvas.line(*mark)
-            canvas.showPage()
-            self.pages += 1
+            self._page_done()
 
     def attach(self, attachments: Sequence[Attachment]) -> None:
         """Have nothing go along."""
@@ -75,6 +78,15 @@ class PlainPress:
         """Finish the PDF and return it."""
         self._canvas.save()
         return self._out.getvalue()
+
+    def _page_done(self) -> None:
+        canvas = self._canvas
+        canvas.setLineWidth(CUT)
+        canvas.setStrokeColorRGB(*QUIET)
+        for mark in self._sheet.cut_marks(self._margin):
+            canvas.line(*mark)
+        canvas.showPage()
+        self.pages += 1
 
     def _card(self, card: Card, left: float, top: float) -> None:
         canvas = self._canvas
