@@ -21,6 +21,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments == ["--version"]:
         print(f"soleus-desktop {__version__}")
         return 0
+    if arguments == ["--draw-cards"]:  # by the window, which does not wait for it for ever
+        from soleus_desktop.ui.preview import apart
+
+        return apart.main()
     from soleus_desktop.ui import display
 
     if trouble := display.problem():

@@ -173,10 +173,9 @@ class Printing(QObject):
         return session.path.stem if session.path else file_name(session.name)
 
     def _carry_out(self, order: Order, told: Told) -> Cards:
-        from soleus_desktop.ui.preview.order import carry_out, counting
+        from soleus_desktop.ui.preview.apart import carry_out_apart
 
-        each = counting(order, told)
-        return carry_out(order, self._session.guide, self._resources, each=each)
+        return carry_out_apart(order, self._resources, told)
 
     def _ask_printer(self, cards: Cards, order: Order) -> None:
         from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
@@ -230,7 +229,7 @@ class Printing(QObject):
             )
 
     def _say_failed(self, what: str, error: Exception) -> None:
-        from soleus_desktop.ui.preview.maker import in_words
+        from soleus_desktop.ui.preview.order import in_words
 
         ask.tell(self._over, what, in_words(error))
 

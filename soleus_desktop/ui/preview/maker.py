@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from soleus_desktop.guide.model import Guide
-from soleus_desktop.ui.preview.order import Order, carry_out
+from soleus_desktop.ui.preview.order import Order, carry_out, in_words
 from soleus_desktop.ui.work import Work
 
 if TYPE_CHECKING:
@@ -92,9 +92,3 @@ class CardMaker(QObject):
 def _tell(ended: Event, made: Callable[[Cards], object], cards: Cards) -> None:
     if not ended.is_set():
         made(cards)
-
-
-def in_words(error: Exception) -> str:
-    """Say what an error is about, without the quotes of a KeyError."""
-    said = str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
-    return said[:500] or type(error).__name__

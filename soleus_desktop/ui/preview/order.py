@@ -69,3 +69,9 @@ def carry_out(
         order.plans, guide, resources, options, first_pages, each=each, attachments=attached
     )
     return replace(cards, warnings=(*warnings, *cards.warnings))
+
+
+def in_words(error: Exception) -> str:
+    """Say what an error is about, without the quotes of a KeyError."""
+    said = str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
+    return said[:500] or type(error).__name__
