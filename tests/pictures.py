@@ -63,12 +63,23 @@ class Photographer:
         self.begin(shots)
 
     def usual(self) -> Shots:
-        """The window at its usual size: start page, board, findings, a drag, dialogs."""
+        """The window at its usual size: start page, board, a typed line, a dialog, a drag."""
         bench = self.window.bench
+        page = bench.stage.page
+        assert page is not None
+        while any(
+            one.picture is None for one in (*page.templates.files.shown, *page.recent.files.shown)
+        ):
+            yield ""  # they are read in the background
         yield "start"
         bench.documents.load(self.plans / "Marathon autumn.soleus")
         bench.selection.select(1, 0)
         yield "board-light"
+        bench.selection.select(1, 1)
+        bench.fast_entry("seated 4x20 @12.5kg")
+        yield "fast-entry"
+        bench.quick_entry.close_up()
+        bench.selection.select(1, 0)
         bench.choose_theme("dark")
         yield "board-dark"
         bench.choose_theme("light")
