@@ -175,8 +175,8 @@ class Workbench(QObject):
         session.file_changed.connect(self._refresh)
         session.refused.connect(say)
         self.selection.changed.connect(self._enable)
-        session.stack.undoTextChanged.connect(self._name_undo)
-        session.stack.redoTextChanged.connect(self._name_undo)
+        session.stack.undoTextChanged.connect(partial(self._name_step, "undo", "&Undo"))
+        session.stack.redoTextChanged.connect(partial(self._name_step, "redo", "&Redo"))
         self.findings.help_wanted.connect(self.help.on_current)
         self.documents.said.connect(say)
         self.printing.said.connect(say)
@@ -240,14 +240,9 @@ class Workbench(QObject):
         for name, panel in self.layout.panels.items():
             actions[f"show_{name}"].setChecked(not panel.isHidden())
 
-    def _name_undo(self) -> None:
-        stack = self.session.stack
-        for action, text, name in (
-            ("undo", "&Undo", stack.undoText()),
-            ("redo", "&Redo", stack.redoText()),
-        ):
-            shown = name.replace("&", "&&")
-            name_action(self.actions_by_id[action], f"{text} {shown}".strip())
+    def _name_step(self, action: str, verb: str, step: str) -> None:
+        shown = step.replace("&", "&&")
+        name_action(self.actions_by_id[action], f"{verb} {shown}".strip())
 
     @cached_property
     def quick_entry(self) -> QuickEntry:

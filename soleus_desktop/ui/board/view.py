@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 
@@ -113,6 +115,8 @@ class BoardView(QTableView):
         self.weeks.sectionDoubleClicked.connect(lambda _row: self.activated_week.emit())
         self.weeks.customContextMenuRequested.connect(self._on_week_menu)
         self._shown = Shown.of(selection)
+        self._pointed = False
+        """Whether the pointer selects: the day under it stays where it is."""
         self._fit_rows()
 
     def _look(self) -> None:
@@ -122,6 +126,7 @@ class BoardView(QTableView):
         )
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAutoScroll(False)  # see `_show_selection`
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAcceptDrops(True)
@@ -219,6 +224,8 @@ class BoardView(QTableView):
         if index.isValid() and now.here != before.here:
             if now.here[:2] != before.here[:2] or index != self.currentIndex():
                 self.setCurrentIndex(index)
+                if not self._pointed:
+                    self.scrollTo(index)
             position = self._position()
             if position is not None:
                 self._places.bring_into_sight(Slot(selection.week, selection.day, position))
@@ -228,6 +235,15 @@ class BoardView(QTableView):
         position = self._position()
         if position is not None:
             announce(self, self.board.spoken_entry(self.currentIndex(), position))
+
+    @contextmanager
+    def _by_pointer(self) -> Iterator[None]:
+        """Leave the day that is selected meanwhile where it is."""
+        self._pointed = True
+        try:
+            yield
+        finally:
+            self._pointed = False
 
     def _position(self) -> int | None:
         """The current entry's place in its day."""
@@ -241,7 +257,8 @@ class BoardView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._carrying.let_go()
-        self._pointing.press(event)
+        with self._by_pointer():
+            self._pointing.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointing.move(event)
@@ -316,4 +333,5 @@ class BoardView(QTableView):
         self._dragging.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._dragging.drop(event)
+        with self._by_pointer():
+            self._dragging.drop(event)

@@ -43,6 +43,7 @@ class FindingsPanel(QWidget):
     def __init__(self, session: Session, selection: Selection, theme: Theme) -> None:
         super().__init__()
         self._session, self._selection, self._theme = session, selection, theme
+        self._drawn: tuple[str, Theme, float] | None = None
         self._table: FindingsTable | None = None
         self._bar: FilterBar | None = None
         self._dialog: WaiveDialog | None = None
@@ -194,9 +195,16 @@ class FindingsPanel(QWidget):
         self._mark.setVisible(kind != "nothing" and not found)  # the filter says it with buttons
         self._state.setVisible(not found)
         if kind != "nothing" and not found:
-            color, sign = self._theme[kind], self._theme["base"]
-            self._mark.setPixmap(mark_pixmap(kind, color, sign, self.devicePixelRatioF()))
+            self._show_mark(kind, self.devicePixelRatioF())
         self._state.setText(text)
+
+    def _show_mark(self, kind: str, ratio: float) -> None:
+        """Draw the mark of a state, where it is not the one that is drawn already."""
+        drawn = (kind, self._theme, ratio)
+        if drawn != self._drawn:
+            self._drawn = drawn
+            color, sign = self._theme[kind], self._theme["base"]
+            self._mark.setPixmap(mark_pixmap(kind, color, sign, ratio))
 
     def _waive(self, reason: str) -> None:
         finding = self._waiving
