@@ -1,12 +1,14 @@
 """A plan as a spreadsheet (CSV, RFC 4180, UTF-8 with a mark that Excel knows): a row a set.
 
-A cell that a spreadsheet would take for a formula gets an apostrophe in front, which the reader
-takes away again. Loads are in kilograms, as in the plan's file. `spreadsheet_reader` reads it.
+What a spreadsheet would take for a formula gets an apostrophe in front, which the reader takes
+away again: at the start of a cell, and behind what begins one where the comma does not. Loads
+are in kilograms, as in the plan's file. `spreadsheet_reader` reads it.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from io import StringIO
 
@@ -21,8 +23,10 @@ COLUMNS = (
     *("incline_pct", "up_s", "hold_s", "down_s", "per_leg", "knee_bend_deg"),
     *("load_kg", "implement", "rest_s", "note"),
 )
-RISKY = ("=", "+", "-", "@", "\t", "\n")
-"""What a cell begins with that some spreadsheet takes for a formula (OWASP, CSV injection)."""
+FORMULA = "=+\\-@\uff1d\uff0b\uff0d\uff20"
+"""What a formula begins with, wide as in Japanese, too (OWASP, CSV injection)."""
+_RISKY = re.compile(rf"(^'*)(?=[\t\n{FORMULA}])|([;\t\n]'*)(?=[{FORMULA}])")
+_KEPT = re.compile(rf"(^'*)'(?=[\t\n{FORMULA}])|([;\t\n]'*)'(?=[{FORMULA}])")
 Row = dict[str, object]
 
 
@@ -86,9 +90,9 @@ def _cell(value: object) -> str:
     if isinstance(value, float):
         return repr(value).removesuffix(".0")
     text = "" if value is None else str(value)
-    return f"'{text}" if text.lstrip("'").startswith(RISKY) else text
+    return _RISKY.sub(r"\1\2'", text)
 
 
 def as_typed(cell: str) -> str:
-    """Take from a cell the apostrophe that kept it from being a formula."""
-    return cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(RISKY) else cell
+    """Take from a cell the apostrophes that kept it from being formulas."""
+    return _KEPT.sub(r"\1\2", cell)

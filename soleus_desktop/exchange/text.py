@@ -12,7 +12,9 @@ from soleus_desktop.plan.words import THIN, entry_line, number, tempo
 
 _KINDS = {"training": "", "recovery": "recovery", "rest": "rest", "race": "race"}
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&])")
-_AT_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))", re.MULTILINE)
+_BEFORE = re.compile(r"^[^\S\n]+", re.MULTILINE)
+"""Space before a line, of which four would make a block of code."""
+_AT_START = re.compile(r"^([#+=-]|\d+(?=[.)]))", re.MULTILINE)
 
 
 def plain_text(plan: Plan, exercises: dict[str, Exercise]) -> str:
@@ -81,11 +83,11 @@ def _day(plan: Plan, week: int, day: int) -> str:
 
 def _as_typed(text: str) -> str:
     """Escape what Markdown would read as marks, and keep the lines."""
-    escaped = _AT_START.sub(_escape_start, _MARKS.sub(r"\\\1", text))
+    escaped = _AT_START.sub(_escape_start, _MARKS.sub(r"\\\1", _BEFORE.sub("", text)))
     return escaped.replace("\n", "  \n")
 
 
 def _escape_start(start: re.Match[str]) -> str:
     """A list or a heading is no list or heading behind a backslash; a number's is behind it."""
-    space, mark = start.groups()
-    return f"{space}{mark}\\" if mark.isdigit() else f"{space}\\{mark}"
+    mark = start[0]
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"

@@ -13,6 +13,7 @@ from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.edits import move_entry
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.place import Slot
+from soleus_desktop.plan.words import dose
 from tests.build import GUIDE
 from tests.strategies import plans
 
@@ -57,7 +58,8 @@ def test_an_event_says_what_to_do(guide: Guide, clean_plan: Plan) -> None:
     first = next(day for day in plan.weeks[0].days if day.entries)
     for entry in first.entries:
         assert guide.exercises[entry.exercise].brief in event.summary.value
-        assert guide.exercises[entry.exercise].name in event.description.value
+        name = guide.exercises[entry.exercise].name
+        assert f"{name}: {dose(entry.dose)}" in event.description.value
     assert "tempo 3-0-3" in event.description.value
 
 

@@ -8,8 +8,9 @@ from io import StringIO
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from soleus_desktop.exchange.spreadsheet import COLUMNS, RISKY, spreadsheet
+from soleus_desktop.exchange.spreadsheet import COLUMNS, spreadsheet
 from soleus_desktop.exchange.spreadsheet_reader import NotASpreadsheet, read_spreadsheet
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.model import Day, Entry, Plan, Reps, Week
@@ -65,13 +66,28 @@ def test_the_weeks_come_back_as_they_were(plan: Plan) -> None:
     assert found.problems == ()
 
 
+BEGINS = (*"=+-@\uff1d\uff0b\uff0d\uff20", "\t", "\n")
+
+
+@given(st.text("'=+-@\uff1d;\t\n,\"a"))
+def test_no_cell_is_a_formula_wherever_it_is_broken(typed: str) -> None:
+    """Also where a semicolon or a tab is between cells, and a quotation mark holds nothing."""
+    plan = Plan(weeks=(Week(label="x", note=typed),))
+    data = spreadsheet(plan, GUIDE.exercises)
+    text = data.decode("utf-8-sig")
+    for mark in ";\t":
+        for line in text.splitlines():
+            assert not any(cell.startswith(tuple(BEGINS[:-2])) for cell in line.split(mark))
+    assert read_spreadsheet(data, GUIDE).plan.weeks[0].note == typed
+
+
 def test_no_cell_is_a_formula(guide: Guide) -> None:
     texts = ("=1+1", "@SUM(A1)", "-2", "+4", "\tx", "'=1", "''", "'", "fine")
     days = tuple(Day(kind="training", note=text) for text in texts[:7])
     plan = Plan(weeks=(Week(label="=cmd", days=days), Week(label=texts[7]), Week(label=texts[8])))
     data = spreadsheet(plan, guide.exercises)
     for row in csv.reader(StringIO(data.decode("utf-8-sig"), newline="")):
-        assert not any(cell.startswith(RISKY) for cell in row)
+        assert not any(cell.startswith(BEGINS) for cell in row)
     back = read_spreadsheet(data, guide).plan
     assert [day.note for day in back.weeks[0].days] == list(texts[:7])
     assert [week.label for week in back.weeks] == ["=cmd", "'", "fine"]

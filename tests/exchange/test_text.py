@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from soleus_desktop.exchange.text import markdown, plain_text
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.words import dose
+from tests.build import GUIDE, plan_of
 
 
 def test_both_hold_every_entry(guide: Guide, clean_plan: Plan) -> None:
@@ -36,6 +39,7 @@ def test_plain_text_reads_like_this(guide: Guide, clean_plan: Plan) -> None:
         "1. no list",
         "> quote",
         "a | b",
+        "&amp; ~~x~~ `y` \\",
     ],
 )
 def test_markdown_shows_what_was_typed(guide: Guide, clean_plan: Plan, typed: str) -> None:
@@ -45,3 +49,15 @@ def test_markdown_shows_what_was_typed(guide: Guide, clean_plan: Plan, typed: st
     for token in texts[:2]:
         assert "".join(child.content for child in token.children or []) == typed
         assert {child.type for child in token.children or []} <= {"text", "text_special"}
+
+
+@given(st.text("ab \t\n#*-+=>`~1.)_[]()|\\&;<!:", max_size=30).filter(str.strip))
+def test_no_note_is_markup(note: str) -> None:
+    plan = plan_of(["w1 mon: uphill-walk"]).replace(title="T", notes=note)
+    tokens = MarkdownIt().parse(markdown(plan, GUIDE.exercises))
+    ends = next(n for n, token in enumerate(tokens) if token.tag == "h2")
+    shown = tokens[3:ends]  # behind the title
+    assert {token.type for token in shown} == {"paragraph_open", "inline", "paragraph_close"}
+    said = [child for token in shown for child in token.children or []]
+    assert {child.type for child in said} <= {"text", "text_special", "hardbreak", "softbreak"}
+    assert "".join("".join(child.content for child in said).split()) == "".join(note.split())
