@@ -141,6 +141,15 @@ def test_a_day_among_several_that_are_selected_can_be_read(either: Theme) -> Non
     assert below(LEGIBLE, pairs) == {}
 
 
+def test_marks_are_seen_on_a_day_among_several_that_are_selected(either: Theme) -> None:
+    pairs = [
+        (f"{mark} on {day}", either[mark], tinted(either[day], either["accent"], SELECTED_ALPHA))
+        for day in DAYS
+        for mark in SEVERITIES
+    ]
+    assert below(VISIBLE, pairs) == {}
+
+
 def test_focus_marks_and_what_a_drop_does_are_seen(either: Theme) -> None:
     on_chips = [
         (f"{edge} on {name}", either[edge], ground)
