@@ -8,14 +8,22 @@ import os
 import pytest
 
 from soleus_desktop.storage import atomic, placing
-from tests.torture import faults, fuzz, kills, power, races
+from tests.torture import disks, faults, fuzz, kills, power, races
 from tests.torture.trial import Broken
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="they fork, and kill by SIGKILL")
 
 
+@pytest.fixture
+def real_disks() -> None:
+    if not disks.can_mount():
+        pytest.skip(str(disks.NOT_HERE))
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["saves", "journals", "recoveries", "rotations", "exports"])
+@pytest.mark.parametrize(
+    "name", ["saves", "journals", "recoveries", "upgrades", "rotations", "exports"]
+)
 def test_killed_at_any_moment(name: str) -> None:
     assert getattr(kills, name)(25, 1).tried == 25
 
@@ -32,6 +40,13 @@ def test_a_full_disk() -> None:
 
 def test_power_cuts() -> None:
     assert power.power_cuts().tried > 50
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("real_disks")
+def test_real_disks() -> None:
+    assert disks.full_disks(24).tried == 24
+    assert disks.power_cuts(6, 1).tried == 6
 
 
 def test_two_writers() -> None:
@@ -51,6 +66,14 @@ def test_a_save_without_flushing_is_caught(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(power.Disk, "fsync", lambda *_: None)
     with pytest.raises(Broken, match="the disk shows"):
         power.power_cuts()
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("real_disks")
+def test_a_save_without_flushing_is_caught_on_a_real_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    with pytest.raises((Broken, ValueError)):
+        disks.power_cuts(20, 1)
 
 
 def test_a_save_that_looks_at_nothing_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from soleus_desktop.storage.problems import NewerFormat, PlanFileError, Problem,
 from soleus_desktop.storage.sense import look_for_sense
 from soleus_desktop.storage.syntax import parse
 from soleus_desktop.storage.unknown import set_aside
+from soleus_desktop.storage.upgrades import upgraded
 from soleus_desktop.storage.walk import look_at_fields
 
 FORMAT = "soleus-plan"
@@ -37,6 +38,7 @@ def read_plan(data: bytes, guide: Guide) -> Plan:
 def read_fields(data: bytes) -> Plan:
     """Return the plan, each field good by itself; whether they fit together is not looked at."""
     tree, text = parse(data)
+    tree = upgraded(tree) if isinstance(tree, dict) else tree
     _look_at_envelope(tree)
     return fields_of(tree, text)
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.torture import faults, fuzz, kills, power, races
+from tests.torture import disks, faults, fuzz, kills, power, races
 from tests.torture.trial import Broken, Outcome
 
 Trial = tuple[str, int, Callable[[int], Outcome]]
@@ -45,10 +45,13 @@ TRIALS: dict[str, Trial] = {
     "saves": ("killed at a random moment of a save", 10_000, lambda n: kills.saves(n, SEED)),
     "journals": ("killed while writing a journal", 1000, lambda n: kills.journals(n, SEED)),
     "recoveries": ("killed while recovering", 1000, lambda n: kills.recoveries(n, SEED)),
+    "upgrades": ("killed while upgrading", 1000, lambda n: kills.upgrades(n, SEED)),
     "rotations": ("killed while keeping versions", 1000, lambda n: kills.rotations(n, SEED)),
     "exports": ("killed while exporting", 1000, lambda n: kills.exports(n, SEED)),
     "calls": ("every call to the system failing", 1, lambda _: faults.every_call_fails()),
     "disk": ("a disk with less and less room", 500, faults.a_full_disk),
+    "full": ("real disks that fill up", 400, disks.full_disks),
+    "cuts": ("the power of a real disk cut", 200, lambda n: disks.power_cuts(n, SEED)),
     "power": ("the power cut, writes in any order", 1, lambda _: power.power_cuts()),
     "races": ("two programs saving one file", 6000, races.two_writers),
     "files": ("plan files mutated at random", 1_000_000, lambda n: fuzz.plan_files(n, SEED)),

@@ -95,7 +95,7 @@ class Work(NamedTuple):
     is_good: Callable[[Path, bool], bool]
 
 
-def _save(folder: Path) -> bool:
+def save(folder: Path) -> bool:
     try:
         save_plan(NEW, folder / "plan.soleus", GUIDE)
     except NotWritten as error:
@@ -103,7 +103,7 @@ def _save(folder: Path) -> bool:
     return False
 
 
-def _saved_well(folder: Path, well: bool) -> bool:
+def is_saved_well(folder: Path, well: bool) -> bool:
     found = open_plan(folder / "plan.soleus", GUIDE)
     return found == NEW if well else found in (OLD, NEW)
 
@@ -163,7 +163,7 @@ def _exported_well(folder: Path, well: bool) -> bool:
 
 WORKS: dict[str, Work] = {
     "save": Work(
-        lambda folder: save_plan(OLD, folder / "plan.soleus", GUIDE) and None, _save, _saved_well
+        lambda folder: save_plan(OLD, folder / "plan.soleus", GUIDE) and None, save, is_saved_well
     ),
     "journal": Work(lambda folder: None, _journal, _journal_is_good),
     "versions": Work(
@@ -255,8 +255,8 @@ def a_full_disk(steps: int) -> Outcome:
             folder = Path(place)
             file = folder / "plan.soleus"
             file.write_bytes(plan_bytes(OLD))
-            said = _save(folder)
-            if not _saved_well(folder, not said) or list(folder.iterdir()) != [file]:
+            said = save(folder)
+            if not is_saved_well(folder, not said) or list(folder.iterdir()) != [file]:
                 raise Broken(f"with {room} bytes left the file is damaged")
             if said == (room >= size):
                 raise Broken(f"with {room} bytes left for {size} it says {said}")

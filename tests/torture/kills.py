@@ -1,23 +1,28 @@
-"""Kill -9 at random moments of a save, a journal, a recovery, a rotation of versions, an export."""
+"""Kill -9 at random moments: of saves, journals, recoveries, upgrades, rotations and exports."""
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from unittest.mock import patch
 
 from soleus_desktop.plan.edits import set_week
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.storage.atomic import LEFT_OVER, STALE_S, sweep, write_file
-from soleus_desktop.storage.plan_file import open_plan, plan_bytes, save_plan
+from soleus_desktop.storage.plan_file import load_plan, open_plan, plan_bytes, save_plan
 from soleus_desktop.storage.recovery.journal import Journal
 from soleus_desktop.storage.recovery.recovered import left_behind
+from soleus_desktop.storage.saving import save_and_keep
+from soleus_desktop.storage.upgrades import STEPS, Tree
 from soleus_desktop.storage.versions import keep_version, versions
 from tests.build import GUIDE
 from tests.torture.trial import Broken, Outcome, killed
@@ -26,15 +31,15 @@ SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 Acknowledge = Callable[[int], None]
 
 
-def _plan(number: int) -> Plan:
+def plan_number(number: int) -> Plan:
     """A plan that says which it is, twice."""
     plan = open_plan(SAMPLES / "clean.soleus", GUIDE)
     return set_week(plan.replace(title=f"Plan {number}"), 1, note=f"{number}")
 
 
-def _number(plan: Plan) -> int:
+def number_of(plan: Plan) -> int:
     number = int(plan.title.removeprefix("Plan "))
-    if plan != _plan(number):
+    if plan != plan_number(number):
         raise Broken(f"plan {number} is not what was saved")
     return number
 
@@ -56,16 +61,16 @@ def saves(times: int, seed: int) -> Outcome:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file, last = folder / "plan.soleus", 0
-        save_plan(_plan(0), file, GUIDE)
+        save_plan(plan_number(0), file, GUIDE)
         for _ in range(times):
 
             def work(acknowledge: Acknowledge, begin: int = last) -> None:
                 for number in count(begin + 1):
-                    save_plan(_plan(number), file, GUIDE)
+                    save_plan(plan_number(number), file, GUIDE)
                     acknowledge(number)
 
             acknowledged = killed(work, chance)
-            found = _number(open_plan(file, GUIDE))
+            found = number_of(open_plan(file, GUIDE))
             if found < max(acknowledged, last):
                 raise Broken(f"plan {acknowledged} was acknowledged, plan {found} is there")
             done += found - last
@@ -86,14 +91,14 @@ def journals(times: int, seed: int) -> Outcome:
             def work(acknowledge: Acknowledge, folder: Path = folder) -> None:
                 journal = Journal(folder, lambda sentence: None)
                 for number in count(1):
-                    journal.note(f"{number}", _plan(number - 1), _plan(number), None)
+                    journal.note(f"{number}", plan_number(number - 1), plan_number(number), None)
                     if number % 3 == 0:
                         journal.flush()
                         acknowledge(number)
 
             acknowledged = killed(work, chance)
             found = left_behind(folder, GUIDE)
-            number = _number(found[0].plan) if found else 0
+            number = number_of(found[0].plan) if found else 0
             if number < acknowledged or len(found) > 1:
                 raise Broken(f"edit {acknowledged} was flushed, edit {number} is recovered")
             recovered += number
@@ -106,7 +111,7 @@ def recoveries(times: int, seed: int) -> Outcome:
     with tempfile.TemporaryDirectory() as name:
         crashed = Path(name) / "crashed"
         journal = Journal(crashed, lambda sentence: None)
-        journal.note("7", _plan(6), _plan(7), None)
+        journal.note("7", plan_number(6), plan_number(7), None)
         journal.close()
         for trial in range(times):
             folder = Path(name) / f"{trial}"
@@ -116,7 +121,7 @@ def recoveries(times: int, seed: int) -> Outcome:
             def work(acknowledge: Acknowledge, folder: Path = folder, file: Path = file) -> None:
                 (found,) = left_behind(folder, GUIDE)
                 going_on = Journal(folder, lambda sentence: None)
-                going_on.note("Recover", _plan(0), found.plan, None)
+                going_on.note("Recover", plan_number(0), found.plan, None)
                 going_on.flush()
                 found.path.unlink()
                 save_plan(found.plan, file, GUIDE)
@@ -127,8 +132,8 @@ def recoveries(times: int, seed: int) -> Outcome:
                     time.sleep(1)
 
             saved = killed(work, chance) == 1
-            there = [_number(one.plan) for one in left_behind(folder, GUIDE)]
-            there += [_number(open_plan(file, GUIDE))] if file.exists() else []
+            there = [number_of(one.plan) for one in left_behind(folder, GUIDE)]
+            there += [number_of(open_plan(file, GUIDE))] if file.exists() else []
             if not there or set(there) != {7}:
                 raise Broken(f"the recovered plan is gone: {there}")
             from_journal += not saved
@@ -146,15 +151,68 @@ def rotations(times: int, seed: int) -> Outcome:
             def work(acknowledge: Acknowledge, first: int = last) -> None:
                 for number in count(first + 1):
                     at = begin + timedelta(hours=number)
-                    keep_version(folder, "key", plan_bytes(_plan(number)), at)
+                    keep_version(folder, "key", plan_bytes(plan_number(number)), at)
                     acknowledge(number)
 
             acknowledged = killed(work, chance)
-            numbers = [_number(open_plan(one.path, GUIDE)) for one in versions(folder, "key")]
+            numbers = [number_of(open_plan(one.path, GUIDE)) for one in versions(folder, "key")]
             if numbers != sorted(numbers, reverse=True) or max(numbers, default=0) < acknowledged:
                 raise Broken(f"version {acknowledged} was kept, there are {numbers[:5]}")
             last, most = max(numbers, default=0), max(most, len(numbers))
     return Outcome(times, {"versions made": last, "kept at most": most, "lost": 0})
+
+
+def an_older_format(number: int) -> bytes:
+    """A plan file of a format before the first, as `upgrading` knows it: a title was a name."""
+    tree = json.loads(plan_bytes(plan_number(number)))
+    return json.dumps(tree | {"version": 0, "name": tree.pop("title")}).encode()
+
+
+def upgrading() -> AbstractContextManager[object]:
+    """Let plans of that format be read."""
+
+    def step(tree: Tree) -> Tree:
+        return {"title" if key == "name" else key: value for key, value in tree.items()}
+
+    return patch.dict(STEPS, {0: step})
+
+
+def upgrades(times: int, seed: int) -> Outcome:
+    """Open a file of an older format and save it, until killed: it holds the old plan or the new.
+
+    Opening writes nothing, and once the new one is there the old file is among the versions.
+    """
+    chance, upgraded = random.Random(seed), 0
+    old = an_older_format(7)
+    with tempfile.TemporaryDirectory() as name, upgrading():
+        for trial in range(times):
+            folder = Path(name) / f"{trial}"
+            folder.mkdir()
+            file, kept = folder / "plan.soleus", folder / "versions"
+            file.write_bytes(old)
+
+            def work(acknowledge: Acknowledge, file: Path = file, kept: Path = kept) -> None:
+                found = load_plan(file, GUIDE)
+                if file.read_bytes() != old:
+                    raise Broken("opening has written")
+                save_and_keep(found.plan, file, GUIDE, found.digest, kept)
+                acknowledge(1)
+                while True:
+                    time.sleep(1)
+
+            saved = killed(work, chance) == 1
+            there = file.read_bytes()
+            if there not in (old, plan_bytes(plan_number(7))):
+                raise Broken("the file is neither the old one nor the new one")
+            before = [path.read_bytes() for path in kept.glob("*/*.soleus")]
+            if saved and (there == old or old not in before):
+                raise Broken(
+                    "the new file was acknowledged and is not there, or the old one is gone"
+                )
+            upgraded += there != old
+            _swept(folder)
+            shutil.rmtree(folder)
+    return Outcome(times, {"upgraded": upgraded, "lost": 0})
 
 
 def exports(times: int, seed: int) -> Outcome:
@@ -165,7 +223,7 @@ def exports(times: int, seed: int) -> Outcome:
     resources = SAMPLES.parents[1] / "resources"
     chance, done = random.Random(seed), 0
     printed = [
-        make_cards(_plan(number), GUIDE, resources, CardOptions()).data for number in range(2)
+        make_cards(plan_number(number), GUIDE, resources, CardOptions()).data for number in range(2)
     ]
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "cards.pdf"
