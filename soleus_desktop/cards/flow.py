@@ -57,17 +57,20 @@ def columns(
     column: list[Group] = []
     begun, free = 1, first_room
     for group in groups:
-        while group.height > free and group.height <= room:
+        needs = group.height - _trailing(group)
+        while needs > free and needs <= room:
             yield column
             column, begun = [], begun + 1
             free = first_room if begun <= across else room
-        if group.height <= free:
+        if needs <= free:
+            if group.height > free:
+                group = _piece(group, _inked(group), False)
             column.append(group)
             free -= group.height
             continue
         rows: list[Row] = []
         used, broken = 0.0, False
-        for row in _rows(group):
+        for row in _inked(group):
             while used + row.height > free:
                 if rows:
                     column.append(_piece(group, rows, broken))
@@ -100,8 +103,23 @@ def _blocks(groups: list[Group]) -> Column:
     return [block for group in groups for block in group.blocks]
 
 
-def _rows(group: Group) -> list[Row]:
-    return [row for block in group.blocks for row in block.rows]
+def _trailing(group: Group) -> float:
+    """Return how high the empty rows at the end of a group are: nothing goes on for their sake."""
+    height = 0.0
+    for block in reversed(group.blocks):
+        for row in reversed(block.rows):
+            if row.marks:
+                return height
+            height += row.height
+    return 0.0
+
+
+def _inked(group: Group) -> list[Row]:
+    """Return the rows of a group but for the empty ones at its end."""
+    rows = [row for block in group.blocks for row in block.rows]
+    while rows and not rows[-1].marks:
+        rows.pop()
+    return rows
 
 
 def _piece(group: Group, rows: list[Row], broken: bool) -> Group:

@@ -185,7 +185,7 @@ ROOMY = Grid(
     code=22 * MM,
     code_most=40 * MM,
     box=6 * MM,
-    aside=120.0,
+    aside=146.0,
     notes=(2, 12),
     note_line=8 * MM,
     pain=6.4 * MM,
@@ -294,6 +294,9 @@ POCKET_LYING_LEAST = 340.0
 
 WALL_SIZES = (18.0, 16.0, 14.5, 13.0, 11.5, 10.0, 9.0, 8.0, 7.2)
 """Sizes of the plan on a wall sheet: the largest with which it fits one page, no word broken."""
+
+WALL_PLAIN = 11.5
+"""Above this size no exercise and no dose takes a second line: it had better be smaller."""
 
 WALL_ON = 9.0
 """The size of a plan that goes on from sheet to sheet: it need not be small."""

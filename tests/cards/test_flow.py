@@ -4,17 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soleus_desktop.cards.block import Block, Group, Row
+from soleus_desktop.cards.block import Block, Group, Row, Square, gap
 from soleus_desktop.cards.flow import Column, flow
 
 ROOM = 100.0
 MARK = 5.0
+INK = (Square(0, 0, 1),)
 HEIGHTS = st.lists(st.integers(1, 60), min_size=1, max_size=8)
 
 
 def groups_of(heights: list[list[int]]) -> list[Group]:
     return [
-        Group(str(n), (Block(tuple(Row(float(height)) for height in rows)),))
+        Group(str(n), (Block(tuple(Row(float(height), INK) for height in rows)),))
         for n, rows in enumerate(heights)
     ]
 
@@ -63,3 +64,12 @@ def test_the_last_group_keeps_the_foot_company() -> None:
 def test_a_row_that_no_card_can_hold_is_refused() -> None:
     with pytest.raises(ValueError, match="a row of 101 points"):
         flow(groups_of([[101]]), 100, 100, 0, continued)
+
+
+def test_a_gap_at_the_end_of_a_group_begins_no_card() -> None:
+    rows = (Row(60.0, INK), Row(30.0, INK), gap(20.0))
+    whole, wide = Group("whole", (Block(rows),)), Group("wide", (Block((rows[0], *rows)),))
+    for groups in ([whole], [wide, whole]):
+        cards = flow(groups, ROOM, ROOM, 0, continued)
+        assert all(height(column) <= ROOM for column in cards)
+        assert len(cards) == 2 * len(groups) - 1

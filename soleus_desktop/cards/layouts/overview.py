@@ -33,6 +33,7 @@ from soleus_desktop.cards.look import (
     PALE,
     WALL_LARGE,
     WALL_ON,
+    WALL_PLAIN,
     WALL_SIZES,
     Style,
     Wall,
@@ -66,7 +67,8 @@ def _chosen(job: Job) -> _Table:
     fitting = [table for table in tables if table.fits]
     if not fitting:
         return _Table(job, wall(WALL_ON))
-    return next((table for table in fitting if table.whole), fitting[0])
+    best = (table for table in fitting if table.plain or table.look.name.size <= WALL_PLAIN)
+    return next((table for table in best if table.whole), fitting[0])
 
 
 class _Column(NamedTuple):
@@ -75,16 +77,17 @@ class _Column(NamedTuple):
 
 
 class _Table:
-    """The plan set in one size; `whole` tells whether it breaks no word.
+    """The plan set in one size.
 
+    `whole` tells whether it breaks no word, `plain` whether exercises and doses take a line each.
     A `flat` one has doses beside the names where there is room, not below them.
     """
 
     def __init__(self, job: Job, look: Wall, flat: bool = False) -> None:
-        self._job, self._look, self._flat = job, look, flat
+        self._job, self.look, self._flat = job, look, flat
         self.weeks = job.weeks()
         self._strip = Strip(job, look)
-        self.whole = True
+        self.whole = self.plain = True
         self._days = self._columns()
         self.book = Book(
             job,
@@ -107,7 +110,7 @@ class _Table:
 
     def _columns(self) -> list[_Column]:
         """Return where the days stand; the week is at their left, its load at their right."""
-        width, job, look = self._job.setting.width, self._job, self._look
+        width, job, look = self._job.setting.width, self._job, self.look
         used = [any(self._shown(job.day(week, day)) for week in self.weeks) for day in range(7)]
         shares = [1.0 if on else EMPTY_SHARE for on in used]
         room = width * (1 - WEEK_SHARE - LOAD_SHARE)
@@ -132,8 +135,8 @@ class _Table:
 
     def _head(self) -> Row:
         """Return the names of the days, in short where there is no room."""
-        setting, look = self._job.setting, self._look
-        words, style = setting.words, self._look.name
+        setting, look = self._job.setting, self.look
+        words, style = setting.words, self.look.name
         fits = all(
             setting.face.width(name, style) <= column.width - 2 * look.pad
             for name, column in zip(words.days, self._days, strict=True)
@@ -144,7 +147,9 @@ class _Table:
             said = setting.face.fitted(name, style, column.width - 2 * look.pad)
             marks.append(Words(column.x + look.pad, style.baseline, said, style, "TH"))
         end = self._days[-1].x + self._days[-1].width + look.pad
-        load = setting.face.fitted(words.say("load"), style, setting.width - end)
+        room = setting.width - end
+        load = setting.face.fitted(words.say("load"), style, room)
+        self.whole &= load == words.say("load") and self._strip.fits(room)
         marks.append(Words(end, style.baseline, load, style, "TH"))
         height = style.leading + look.pad / 2
         marks.append(Line(((0, height), (setting.width, height)), HAIR * 2, FAINT))
@@ -172,7 +177,7 @@ class _Table:
 
     def _week(self, week: int, phase: str, label: str) -> list[Row]:
         """Return a week as one row, or as several where it is very high."""
-        job, look = self._job, self._look
+        job, look = self._job, self.look
         setting, words = job.setting, job.setting.words
         first_w = setting.width * WEEK_SHARE - look.pad
         accent = look.name._replace(colour=setting.theme.accent)
@@ -205,7 +210,7 @@ class _Table:
         self, columns: list[list[list[Row]]], xs: list[float], patches: list[Mark]
     ) -> list[Row]:
         """Set the parts of all columns beside each other, part by part."""
-        pad, rows = self._look.pad, []
+        pad, rows = self.look.pad, []
         count = max(map(len, columns))
         for at in range(count):
             marks: list[Mark] = []
@@ -217,7 +222,7 @@ class _Table:
                 for row in parts[at] if at < len(parts) else []:
                     cell += [moved(mark, x, y) for mark in row.marks]
                     y += row.height
-                marks += as_cell(cell, "TD" if marks else "TR", self._look.text)
+                marks += as_cell(cell, "TD" if marks else "TR", self.look.text)
                 height = max(height, y)
             height += pad
             top = HAIR if at == 0 else 0.0  # below the line that ends the week before
@@ -239,7 +244,7 @@ class _Table:
 
     def _day(self, day: Day | None, width: float) -> list[list[Row]]:
         """Return a part an entry; the kind of day stands above where it is not training."""
-        job, look = self._job, self._look
+        job, look = self._job, self.look
         if day is None or not self._shown(day):
             return []
         parts: list[list[Row]] = []
@@ -252,7 +257,7 @@ class _Table:
         return parts
 
     def _entry(self, entry: Entry, style: Style, width: float) -> list[Row]:
-        job, look = self._job, self._look
+        job, look = self._job, self.look
         words, face = job.setting.words, job.setting.face
         name = words.exercise(job.exercises[entry.exercise]).short
         dose = words.dose(entry.dose) + (words.say("per_leg_short") if entry.per_leg else "")
@@ -262,6 +267,7 @@ class _Table:
         elif entry.stage:
             more = words.word("stage", entry.stage)
         rows = self._text(name, style, width)
+        self.plain &= len(rows) == 1 and face.width(dose, look.text) <= width
         x = face.width(name, style) + 2 * look.pad
         beside = face.width(dose, look.text)
         if self._flat and x + beside <= width:

@@ -31,11 +31,20 @@ class Strip:
                 x += long
         if effort.straight_s:
             marks.append(_empty(x, 0, width * effort.straight_s / self._most, height))
+        narrow = self._job.setting._replace(width=width)
+        said = text(self._said(effort), look.quiet, narrow)
+        return [Row(height + look.pad / 2, tuple(marks)), *said]
+
+    def fits(self, width: float) -> bool:
+        """Tell whether every week's minutes take one line."""
+        face, style = self._job.setting.face, self._look.quiet
+        says = map(self._said, self._efforts.values())
+        return all(face.width(said, style) <= width for said in says)
+
+    def _said(self, effort: Effort) -> str:
         words = self._job.setting.words
         minutes = words.number(minutes_of(effort.tension_s))
-        said = words.say("load_minutes", minutes=minutes)
-        narrow = self._job.setting._replace(width=width)
-        return [Row(height + look.pad / 2, tuple(marks)), *text(said, look.quiet, narrow)]
+        return words.say("load_minutes", minutes=minutes)
 
     def legend(self) -> list[Row]:
         """Return what the greys mean and how the minutes were worked out."""
