@@ -31,6 +31,9 @@ from soleus_desktop.cards.qr import QUIET, code_of
 from soleus_desktop.cards.setting import Setting
 from soleus_desktop.plan.model import Tempo
 
+GOES_ON = " \u2026"
+"""Behind a line of the guide after which others are left out."""
+
 MOST_NAMED = 3
 """Lines of a name that stay with the figure."""
 
@@ -156,11 +159,16 @@ def _put(marks: list[Mark], rows: list[Row], x: float, y: float) -> float:
 def lines(entry: CardEntry, setting: Setting) -> Block:
     """Return how it is done: numbered steps and cues, as many as the setting's detail shows.
 
-    Of an exercise that a person made, lines that are left out are counted.
+    Lines that are left out are marked; of an exercise that a person made they are counted.
     """
     grid, scale, face, detail = setting.grid, setting.scale, setting.face, setting.detail
-    steps, cues = entry.steps[: detail.steps], entry.cues[: detail.cues]
-    numbered = len(steps) > 1
+    steps, cues = list(entry.steps[: detail.steps]), list(entry.cues[: detail.cues])
+    left_out = len(entry.steps) + len(entry.cues) - len(steps) - len(cues)
+    if detail.elsewhere:
+        left_out = 0
+    if left_out and not entry.own and (shown := steps or cues):
+        shown[-1] += GOES_ON
+    numbered = bool(steps) and len(entry.steps) > 1
     indent = face.width("0", scale.step) + grid.gap if numbered else 0.0
     width = setting.width - indent
     rows: list[Row] = []
@@ -175,8 +183,7 @@ def lines(entry: CardEntry, setting: Setting) -> Block:
     further = []
     if entry.video and not code_place(entry.video, setting):
         further.append(setting.words.say("video_link", link=entry.video))
-    left_out = len(entry.steps) + len(entry.cues) - len(steps) - len(cues)
-    if entry.own and left_out and not detail.elsewhere:
+    if entry.own and left_out:
         further.append(setting.words.say("more_lines", count=left_out))
     for text in further:
         rows += paragraph(face.lines(text, scale.small, width), scale.small, indent)

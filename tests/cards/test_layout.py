@@ -288,3 +288,12 @@ def test_lines_of_an_own_exercise_that_do_not_show_are_counted() -> None:
     assert "step3" in said
     assert "step4" not in said
     assert "Morelinesintheplan:56" in said
+
+
+def test_steps_of_the_guide_that_do_not_show_are_marked() -> None:
+    one = plan_of(["w1 mon: bent-knee-calf-raise"])
+    two = plan_of(["w1 mon: bent-knee-calf-raise; seated-calf-raise; isometric-hold"])
+    for plan, marked in ((one, False), (two, True)):
+        said = said_by(check(plan, CardOptions("a4", 8)))
+        assert ("\u2026" in said) == marked
+    assert "\u2026" not in said_by(check(two, CardOptions("a4", 8, backs="how-to")))
