@@ -90,7 +90,8 @@ def make_cards(
         warnings += [*doubts(typed, setting.face.known), *links_as_text(job.used(), setting)]
     press.attach(attachments)
     if not press.pages:
-        raise NothingToPrint("no day of the plan has exercises")
+        days = "no day of the plan" if options.only is None else "none of the chosen days"
+        raise NothingToPrint(f"{days} has exercises")
     return Cards(press.data(), press.pages, press.cards, tuple(dict.fromkeys(warnings)))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from argparse import ArgumentTypeError
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,17 +28,19 @@ from soleus_desktop.cli.plans import file_name, opened, same_file, the_guide
 from soleus_desktop.cli.terminal import CannotUse, one_line, say
 from soleus_desktop.paths import resources
 from soleus_desktop.plan.bounds import DAYS, MAX_WEEKS
+from soleus_desktop.plan.place import DAY_NAMES
 from soleus_desktop.storage.atomic import NotWritten, write_file
-from soleus_desktop.storage.disk import NotRead, read_file
+from soleus_desktop.storage.disk import NotRead, read_file, reason
 from soleus_desktop.storage.plan_file import plan_bytes
+
+MOST_DIGITS = 6
 
 
 class Printed(NamedTuple):
-    """What came of one PDF: its name, how many cards and pages, what to warn of."""
+    """What came of one PDF: its name, how much it holds in words, what to warn of."""
 
     name: str
-    cards: int
-    pages: int
+    holds: str
     warnings: tuple[str, ...]
 
 
@@ -48,7 +52,13 @@ def add(commands: Any) -> None:
         help="print plans as cards, a log, an overview, exercise sheets or a coach's copy",
         description="Write plans to PDF: all into one file, or each into one of its own.",
     )
-    parser.add_argument("files", nargs="+", type=file_name, metavar="FILE", help="NAME.soleus")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=file_name,
+        metavar="FILE",
+        help="a plan, NAME.soleus, or a PDF of cards that has its plan inside",
+    )
     to = parser.add_mutually_exclusive_group(required=True)
     to.add_argument("-o", "--output", type=file_name, metavar="OUT.pdf", help="one PDF of all")
     to.add_argument("--each", type=file_name, metavar="FOLDER", help="a PDF a plan, NAME.pdf")
@@ -109,6 +119,8 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Draw the cards and write them."""
     chosen = _chosen(options)
+    for said in _in_vain(options):
+        say(said)
     for file in options.files:
         if options.output and same_file(file, options.output):
             raise CannotUse(f"{options.output} is the plan itself; give the PDF another name")
@@ -125,19 +137,12 @@ def run(options: argparse.Namespace) -> int:
     try:
         Path(options.each).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotUse(f"{options.each} cannot be made: {error.strerror}") from error
-    if options.jobs == 1 or len(outputs) == 1:
-        for file, output in zip(options.files, outputs, strict=True):
-            _tell(_print([file], output, chosen))
-        return 0
-    with ProcessPoolExecutor(min(options.jobs, len(outputs))) as pool:
-        made = [
-            pool.submit(_print, [file], output, chosen)
-            for file, output in zip(options.files, outputs, strict=True)
-        ]
-        for printed in made:
-            _tell(printed.result())
-    return 0
+        raise CannotUse(f"{options.each} cannot be made: {reason(error)}") from error
+    asked = [([file], output, chosen) for file, output in zip(options.files, outputs, strict=True)]
+    if options.jobs == 1 or len(asked) == 1:
+        return _tell_each(partial(_print, *one) for one in asked)
+    with ProcessPoolExecutor(min(options.jobs, len(asked))) as pool:
+        return _tell_each([pool.submit(_print, *one).result for one in asked])
 
 
 def _print(files: list[str], output: str, options: CardOptions) -> Printed:
@@ -156,14 +161,41 @@ def _print(files: list[str], output: str, options: CardOptions) -> Printed:
     except (OSError, ValueError) as error:
         raise CannotUse(f"{named} was not printed: {error}") from error
     warnings = tuple(f"{named}: {warning}" for warning in cards.warnings)
-    return Printed(output, cards.cards, cards.pages, warnings)
+    holds = _count(cards.pages, "page")
+    if options.layout == "session":
+        holds = f"{_count(cards.cards, 'card')} on {holds}"
+    return Printed(output, holds, warnings)
 
 
 def _tell(printed: Printed) -> None:
     for warning in printed.warnings:
         say(warning)
-    cards, pages = _count(printed.cards, "card"), _count(printed.pages, "page")
-    print(f"{one_line(printed.name)}: {cards} on {pages}.")
+    print(f"{one_line(printed.name)}: {printed.holds}.")
+
+
+def _tell_each(made: Iterable[Callable[[], Printed]]) -> int:
+    """Tell what came of each PDF; one that could not be made keeps no other from it."""
+    code = 0
+    for printed in made:
+        try:
+            _tell(printed())
+        except CannotUse as error:
+            say(str(error))
+            code = 2
+    return code
+
+
+def _in_vain(options: argparse.Namespace) -> Iterator[str]:
+    """Say which options change nothing, together with the others."""
+    kind = LAYOUTS[options.layout]
+    if options.fillable and not kind.fills:
+        yield f"--fillable changes nothing: {kind.name} has no boxes"
+    if options.layout != "session" and options.backs != "none":
+        yield f"--backs changes nothing: {kind.name} has no backs"
+    if options.layout != "session" and (options.per_page or 1) > 1:
+        yield f"--per-page changes nothing: {kind.name} fills whole pages"
+    if options.output and options.jobs > 1:
+        yield "--jobs changes nothing: it is for --each"
 
 
 def _chosen(options: argparse.Namespace) -> CardOptions:
@@ -204,10 +236,12 @@ def _weeks(text: str) -> frozenset[int]:
     """Read ``1-4,6`` as weeks from 0. Raises ArgumentTypeError."""
     weeks: set[int] = set()
     for part in text.split(","):
-        first, dash, last = part.strip().partition("-")
-        if not (first.isascii() and first.isdigit() and (not dash or last.isdigit())):
+        first, dash, last = (piece.strip() for piece in part.partition("-"))
+        if not (_is_number(first) and (not dash or _is_number(last))):
             raise ArgumentTypeError(f"expected weeks as 1-4,6, found {text!r}")
         ends = int(first), min(int(last or first), MAX_WEEKS)
+        if dash and ends[0] > int(last):
+            raise ArgumentTypeError(f"expected the first week before the last, found {part!r}")
         weeks |= set(range(ends[0] - 1, ends[1]))
     if not weeks or min(weeks) < 0:
         raise ArgumentTypeError(f"expected weeks from 1 on, found {text!r}")
@@ -215,15 +249,20 @@ def _weeks(text: str) -> frozenset[int]:
 
 
 def _days(text: str) -> frozenset[int]:
-    """Read ``mon,thu`` as days from 0. Raises ArgumentTypeError."""
+    """Read ``mon,thu``, or days by their whole names, as days from 0. Raises ArgumentTypeError."""
+    whole = [name.casefold() for name in DAY_NAMES]
     names = [name.strip().casefold() for name in text.split(",")]
-    if any(name not in DAYS for name in names):
+    if any(name not in (*DAYS, *whole) for name in names):
         raise ArgumentTypeError(f"expected days as {','.join(DAYS)}, found {text!r}")
-    return frozenset(DAYS.index(name) for name in names)
+    return frozenset(DAYS.index(name[:3]) for name in names)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < MOST_DIGITS
 
 
 def _jobs(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 64):
+    if not (_is_number(text) and 1 <= int(text) <= 64):
         raise ArgumentTypeError(f"expected a number from 1 to 64, found {text!r}")
     return int(text)
 

@@ -97,11 +97,13 @@ def test_a_small_card_takes_as_many_as_there_is_room_for(tmp_path: Path) -> None
         (["--language", "xx"], "invalid choice: 'xx'"),
         (["--weeks", "0"], "expected weeks from 1 on"),
         (["--weeks", "2-x"], "expected weeks as 1-4,6"),
+        (["--weeks", "3-1"], "expected the first week before the last, found '3-1'"),
+        (["--weeks", "9" * 5000], "expected weeks as 1-4,6"),
         (["--days", "someday"], "expected days as mon,tue"),
         (["--jobs", "0"], "expected a number from 1 to 64"),
         (["--practice", "x" * 300], "a line has at most 200 characters"),
         (["--logo", "nowhere.png"], "the logo nowhere.png: there is no such file"),
-        (["--weeks", "9"], "no day of the plan has exercises"),
+        (["--weeks", "9"], "none of the chosen days has exercises"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(
@@ -124,3 +126,44 @@ def test_two_plans_of_one_name_are_not_written_over_each_other(tmp_path: Path, c
     twin.write_bytes(Path(CLEAN).read_bytes())
     assert main(["cards", CLEAN, str(twin), "--each", str(tmp_path / "out")]) == 2
     assert "two plans would be" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_plan_that_cannot_be_printed_keeps_no_other_from_it(
+    jobs: str, tmp_path: Path, capsys: Out
+) -> None:
+    out = tmp_path / "out"
+    asked = ["cards", "nowhere.soleus", CLEAN, OTHER, "--each", str(out), "--jobs", jobs]
+    assert main(asked) == 2
+    said = capsys.readouterr()
+    assert said.err == "soleus: nowhere.soleus: there is no such file or folder\n"
+    assert sorted(path.name for path in out.iterdir()) == ["clean.pdf", "with-findings.pdf"]
+    assert said.out.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        (["--layout", "overview", "--fillable"], "--fillable changes nothing"),
+        (["--layout", "log", "--backs", "log"], "--backs changes nothing"),
+        (["--layout", "log", "--per-page", "8"], "--per-page changes nothing"),
+        (["--jobs", "3"], "--jobs changes nothing: it is for --each"),
+    ],
+)
+def test_an_option_that_changes_nothing_is_said(
+    more: list[str], says: str, tmp_path: Path, capsys: Out
+) -> None:
+    assert main(["cards", CLEAN, "-o", str(tmp_path / "a.pdf"), *more]) == 0
+    said = capsys.readouterr()
+    assert says in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_days_have_whole_names_too_and_pages_are_counted_where_there_are_no_cards(
+    tmp_path: Path, capsys: Out
+) -> None:
+    one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
+    for pdf, days in ((one, "Monday, fri"), (other, "mon,fri")):
+        assert main(["cards", CLEAN, "-o", str(pdf), "--days", days, "--layout", "log"]) == 0
+    assert one.read_bytes() == other.read_bytes()
+    assert capsys.readouterr().out.endswith("other.pdf: 1 page.\n")
