@@ -57,7 +57,7 @@ def make_windows() -> Windows:
     preferences = Preferences(paths.settings_folder())
 
     def make(file: Path | None, at_start: bool) -> MainWindow:
-        return MainWindow(
+        window = MainWindow(
             paths.resources(),
             preferences,
             file,
@@ -66,6 +66,9 @@ def make_windows() -> Windows:
             state=paths.state_folder(),
             at_start=at_start and preferences.settings.start_page,
         )
+        if not preferences.settings.geometry:  # no window has ever been closed
+            window.furnished.connect(lambda: window.bench.board.begin_with_days())
+        return window
 
     return Windows(make)
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPalette,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -98,6 +99,7 @@ class BoardView(QTableView):
         self.weeks = WeekHeader(self.board, sprites, self)
         self.scrolling = Scrolling(self, self.weeks)
         self.zoom = Zoom(self)
+        self._days_wanted = False
         self.zoom.changed.connect(self._rescale)
         self.days = DayHeader(self.board, sprites, self)
         self.setVerticalHeader(self.weeks)
@@ -164,6 +166,21 @@ class BoardView(QTableView):
         """Draw so large that seven days show, and as many weeks as stay easy to read."""
         room = self.viewport().size() + QSize(self.weeks.width(), 0)
         self.zoom.fit(self._session.plan.weeks, self.font(), room)
+
+    def begin_with_days(self) -> None:
+        """As soon as it is seen, draw so that seven days show: for a person who never zoomed."""
+        self._days_wanted = True
+        if self.isVisible():
+            self._show_days()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._days_wanted:
+            QTimer.singleShot(0, self._show_days)  # once it has its room
+
+    def _show_days(self) -> None:
+        self._days_wanted = False
+        self.zoom.fit_days(self.font(), self.viewport().width() + self.weeks.width())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not self.zoom.wheel(event):

@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
 
 from soleus_desktop.plan.model import Week
-from soleus_desktop.ui.board.cell import Lines
+from soleus_desktop.ui.board.cell import PAD, Lines
 from soleus_desktop.ui.board.header import WIDTH_IN_LETTERS
+from soleus_desktop.ui.board.sprites import INSET
 
 LEAST, USUAL, MOST, STEP = 60, 100, 200, 10
-FITS_AT_MOST = 120
+FITS_AT_MOST, LEAST_AT_FIRST = 120, 80
 SMALLEST_FOR_WEEKS = 75
 """Per cent below which a board is not made smaller for more weeks, only for seven days."""
 NARROWEST = {False: 12.75, True: 11.0}
@@ -21,6 +22,7 @@ NARROWEST = {False: 12.75, True: 11.0}
 The usual one has room for "Seated raise" whole, and for seven days beside the panels on 1366
 pixels; the compact one for a name cut short and its dose.
 """
+LONGEST = "Seated raise"
 NOTCH = 120
 """What Qt tells of one step of a wheel."""
 
@@ -77,15 +79,28 @@ class Zoom(QObject):
         fits = (size for size in sizes if self._fits(size, rows, font, room))
         self.set(next(fits, LEAST), compact=self.compact)
 
+    def fit_days(self, font: QFont, width: int) -> None:
+        """Draw a little smaller where seven days and the heads of weeks are wider than this."""
+        sizes = range(USUAL, LEAST_AT_FIRST, -STEP // 2)
+        fits = (size for size in sizes if self._width(size, font) <= width)
+        self.set(next(fits, LEAST_AT_FIRST), compact=self.compact)
+
+    def _width(self, percent: int, font: QFont) -> int:
+        """Return the width of seven days and the heads of weeks, with names of chips whole."""
+        shown = self.font(font, percent)
+        letter = QFontMetrics(shown).horizontalAdvance("n")
+        shown.setWeight(QFont.Weight.DemiBold)
+        chip = QFontMetrics(shown).horizontalAdvance(LONGEST) + INSET + 2 * PAD
+        day = self.narrowest(letter)  # small letters are broader than their size says
+        return 7 * (day if self.compact else max(day, chip)) + WIDTH_IN_LETTERS * letter
+
     def _fits(self, percent: int, weeks: tuple[Week, ...], font: QFont, room: QSize) -> bool:
-        metrics = QFontMetrics(self.font(font, percent))
-        letter = metrics.horizontalAdvance("n")
-        width = 7 * self.narrowest(letter) + WIDTH_IN_LETTERS * letter
-        if width > room.width():
+        if self._width(percent, font) > room.width():
             return False
         if percent <= SMALLEST_FOR_WEEKS:
             return True
-        lines = Lines.of(metrics.height(), compact=self.compact)
+        height = QFontMetrics(self.font(font, percent)).height()
+        lines = Lines.of(height, compact=self.compact)
         return sum(map(lines.week_height, weeks)) <= room.height()
 
     def narrowest(self, letter: int) -> int:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from soleus_desktop.plan.model import new_plan
 from soleus_desktop.ui.board.view import BoardView
-from soleus_desktop.ui.board.zoom import FITS_AT_MOST, LEAST, MOST, USUAL
+from soleus_desktop.ui.board.zoom import FITS_AT_MOST, LEAST, LEAST_AT_FIRST, MOST, USUAL
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
@@ -126,3 +126,21 @@ def test_a_font_told_in_pixels_is_scaled_too(board: BoardView) -> None:
     font.setPixelSize(20)
     board.zoom.set(150, compact=False)
     assert board.zoom.font(font).pixelSize() == 30
+
+
+@pytest.mark.parametrize(("width", "percent"), [(1000, USUAL), (720, 90), (500, LEAST_AT_FIRST)])
+def test_at_first_it_begins_with_seven_days_where_they_stay_easy_to_read(
+    board: BoardView, qtbot: QtBot, width: int, percent: int
+) -> None:
+    board.hide()
+    board.resize(width, 500)
+    board.begin_with_days()
+    board.show()
+    qtbot.wait(20)
+    assert abs(board.zoom.percent - percent) <= 5
+    assert (board.horizontalScrollBar().maximum() == 0) == (width > 500)
+    board.zoom.set(USUAL, compact=False)  # a person's own choice stays
+    board.hide()
+    board.show()
+    qtbot.wait(20)
+    assert board.zoom.percent == USUAL
