@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.rules.finding import SEVERITIES, Report
+from soleus_desktop.ui.announce import announce
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.lines import sentence
@@ -70,8 +71,9 @@ class StatusLine(QStatusBar):
         self._state.setVisible(shown)
 
     def say(self, text: str) -> None:
-        """Show a message for a while."""
+        """Show a message for a while, and have it read out where somebody listens."""
         self.showMessage(sentence(text), SHOWN_MS)
+        announce(self, sentence(text))
 
     def hover(self, text: str) -> None:
         """Show what a drop would do, as long as it hovers."""

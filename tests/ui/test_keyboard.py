@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from soleus_desktop.plan import edits
 from soleus_desktop.plan.model import Plan, Waiver, new_plan
+from soleus_desktop.ui import status
 from soleus_desktop.ui.main_window import MainWindow
 from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.workbench import Workbench
@@ -187,11 +188,16 @@ def test_a_waiver_is_taken_back_from_the_menu(bench: Workbench) -> None:
     assert bench.session.plan == plan
 
 
-def test_an_exercise_that_has_no_week_to_go_to_says_so(bench: Workbench, qtbot: QtBot) -> None:
+def test_an_exercise_that_has_no_week_to_go_to_says_so(
+    bench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(status, "announce", lambda _about, text: heard.append(text))
     bench.session.begin(new_plan(0))
     press(qtbot, Key.Key_F, CTRL)
     press(qtbot, Key.Key_Return)
     assert "no week" in bench.status.currentMessage()
+    assert heard == [bench.status.currentMessage()]
 
 
 def test_tab_goes_through_the_window_as_it_is_read(bench: Workbench, qtbot: QtBot) -> None:

@@ -68,3 +68,25 @@ def test_text_that_was_copied_comes_back_as_it_was(
     selection.select(0, 0)
     do.paste()
     assert session.plan.weeks == plan.weeks
+
+
+def test_what_was_copied_in_another_window_comes_with_its_own_exercises(
+    do: EditCommands, session: Session, selection: Selection
+) -> None:
+    other = Session(session.guide)
+    own = {"id": "my-hop", "name": "Hop", "ranges": {"reps": [6, 8]}}
+    other.begin(
+        plan_of(["w1 mon: my-hop 3x8; isometric-hold", "w1 wed: my-hop 3x6"], exercises=[own])
+    )
+    chosen = Selection(other)
+    chosen.select_all()
+    EditCommands(other, chosen, WeekCommands(other, chosen)).copy()
+    selection.select(1, 4)
+    do.paste()
+    assert exercises(session, 1, 4) == ["my-hop", HOLD]
+    assert exercises(session, 1, 6) == ["my-hop"]
+    assert [made.name for made in session.plan.exercises] == ["Hop"]
+    assert session.stack.count() == 1
+    do.paste()  # again, into the plan that knows the exercise by now
+    assert len(session.plan.exercises) == 1
+    other.deleteLater()
