@@ -81,8 +81,8 @@ class Chart:
     def draw_all(self, columns: Sequence[Column], phases: Sequence[Phase]) -> None:
         """Draw everything."""
         self.draw(columns, range(len(columns)))
+        self.draw_phases(phases)
         painter = QPainter(self.pixmap)
-        self._draw_phases(painter, phases)
         self._draw_legend(painter)
         painter.end()
 
@@ -117,9 +117,11 @@ class Chart:
         if effort != NONE:
             draw_load(painter, box, effort, self._most_s, theme, upright=True)
 
-    def _draw_phases(self, painter: QPainter, phases: Sequence[Phase]) -> None:
+    def draw_phases(self, phases: Sequence[Phase]) -> None:
         """Write the names of phases below the bars, each in its own width, with an edge before."""
         sprites, top = self._sprites, MARKS + BARS + AXIS
+        painter = QPainter(self.pixmap)
+        painter.fillRect(0, top, self.slots.end + 1, sprites.line, sprites.theme["window"])
         painter.setFont(sprites.small)
         for phase in phases:
             left, right = self.slots.x(phase.first), self.slots.x(phase.last + 1)
@@ -129,6 +131,7 @@ class Chart:
                 painter.setPen(sprites.theme["quiet"])
                 text = sprites.text(phase.name, room, sprites.small)
                 painter.drawStaticText(left + 4, top, text)
+        painter.end()
 
     def _draw_legend(self, painter: QPainter) -> None:
         sprites = self._sprites

@@ -52,6 +52,7 @@ class Overview(QWidget):
         self._names: list[str] = []
         self._marks: dict[int, Severity] = {}
         self._dirty: set[int] = set()
+        self._renamed = False
         self._shown = QRect()
         self._week = selection.week
         self._describing = QTimer(self)
@@ -88,12 +89,16 @@ class Overview(QWidget):
 
     def _take_all(self) -> None:
         plan = self._session.plan
-        self._labelled = are_labelled(plan)
+        self._take_names()
         self._columns = [self._column(row) for row in range(len(plan.weeks))]
-        self._names = [name_of(week, labelled=self._labelled) for week in plan.weeks]
         self._marks = self._model.marks.weeks
         self._most_s = self._model.most_s
         self._draw_anew()
+
+    def _take_names(self) -> None:
+        plan = self._session.plan
+        self._labelled = are_labelled(plan)
+        self._names = [name_of(week, labelled=self._labelled) for week in plan.weeks]
 
     def _draw_anew(self) -> None:
         self._chart = None
@@ -105,9 +110,13 @@ class Overview(QWidget):
             self._take_all()
             return
         rows = changed_weeks(before, after)
-        if before.exercises is not after.exercises or not self._same_phases(after, rows):
+        if before.exercises is not after.exercises:
             self._take_all()
             return
+        if not self._same_phases(after, rows):
+            self._take_names()
+            self._renamed = True
+            self.update()
         marks, self._marks = self._marks, self._model.marks.weeks
         for row in {*rows, *changed(marks, self._marks)}:
             column = self._column(row)
@@ -184,7 +193,10 @@ class Overview(QWidget):
             self._chart.draw_all(self._columns, runs(self._names))
         elif self._dirty:
             self._chart.draw(self._columns, sorted(self._dirty))
+        if self._renamed:
+            self._chart.draw_phases(runs(self._names))
         self._dirty.clear()
+        self._renamed = False
         return self._chart
 
     def _paint_now(self, painter: QPainter, chart: Chart) -> None:

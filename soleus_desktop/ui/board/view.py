@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -48,6 +48,7 @@ from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
 
+Event = TypeVar("Event", QMouseEvent, QDropEvent)
 MOST_UPDATED = 30
 """More cells than this are painted again all at once."""
 
@@ -253,12 +254,11 @@ class BoardView(QTableView):
         if position is not None:
             announce(self, self.board.spoken_entry(self.currentIndex(), position))
 
-    @contextmanager
-    def _by_pointer(self) -> Iterator[None]:
-        """Leave the day that is selected meanwhile where it is."""
+    def _by_pointer(self, do: Callable[[Event], object], event: Event) -> None:
+        """Do what the pointer asks for, and leave the day that it selects where it is."""
         self._pointed = True
         try:
-            yield
+            do(event)
         finally:
             self._pointed = False
 
@@ -274,8 +274,7 @@ class BoardView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._carrying.let_go()
-        with self._by_pointer():
-            self._pointing.press(event)
+        self._by_pointer(self._pointing.press, event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointing.move(event)
@@ -350,5 +349,4 @@ class BoardView(QTableView):
         self._dragging.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        with self._by_pointer():
-            self._dragging.drop(event)
+        self._by_pointer(self._dragging.drop, event)
