@@ -298,3 +298,16 @@ def test_no_ground_stays_unpainted(board: BoardView, session: Session, weeks: in
         board.viewport().render(image, QPoint(), QRegion(), flags)
         assert never.rgb() not in memoryview(image.constBits()).cast("I").tolist()
         assert qt_fills == (weeks < 9)
+
+
+def test_a_press_leaves_a_day_partly_in_sight_and_else_it_is_brought_whole(
+    board: BoardView, selection: Selection, qtbot: QtBot
+) -> None:
+    at, bar = chip(board, 1, 4, 0), board.verticalScrollBar()
+    board.resize(1000, board.days.height() + at.y() + 30)
+    QApplication.processEvents()
+    qtbot.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert (selection.week, selection.day, bar.value()) == (1, 4, 0)
+    selection.select(0, 0)
+    selection.select(1, 4)
+    assert bar.value() > 0
