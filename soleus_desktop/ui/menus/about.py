@@ -17,7 +17,7 @@ MENU: Menu = (
         ActionSpec("help_soleus", "About the &soleus"),
         ActionSpec("help_exercises", "What each &exercise is for"),
         ActionSpec("help_check", "How a plan is &checked", icon="list-checks"),
-        ActionSpec("help_keys", "&Keyboard", icon="keyboard"),
+        ActionSpec("help_keys", "&Keyboard and mouse", icon="keyboard"),
         None,
         ActionSpec("about", "&About Soleus Desktop", icon="info"),
     ),

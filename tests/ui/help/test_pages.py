@@ -8,7 +8,7 @@ from soleus_desktop.guide.model import Guide
 from soleus_desktop.rules.table import RULES
 from soleus_desktop.ui.help.markup import markup
 from soleus_desktop.ui.help.of_guide import pages_of_guide
-from soleus_desktop.ui.help.of_keys import page_of_keys
+from soleus_desktop.ui.help.of_keys import ON_THE_BOARD, WITH_THE_MOUSE, page_of_keys
 from soleus_desktop.ui.help.of_rules import page_of, pages_of_rules
 from soleus_desktop.ui.help.page import Bullets, Heading, Links, Page, Picture, Rows, Text
 from soleus_desktop.ui.menus import specs
@@ -66,7 +66,7 @@ def test_links_go_to_pages_that_are_there(guide: Guide) -> None:
 
 def test_the_keyboard_page_lists_every_action_and_all_its_keys() -> None:
     rows = [row for block in page_of_keys().blocks if isinstance(block, Rows) for row in block.rows]
-    assert len(rows) == len(list(specs()))
+    assert len(rows) == len(list(specs())) + len(ON_THE_BOARD) + len(WITH_THE_MOUSE)
     listed = dict(rows)
     assert listed["Undo"] == "Ctrl+Z"
     assert listed["Delete"] == "Del, Backspace (on the board)"
