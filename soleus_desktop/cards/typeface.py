@@ -85,6 +85,8 @@ class Typeface:
         return tuple(lines) if any(lines) else ()
 
     def _paragraph(self, text: str, style: Style, width: float) -> list[str]:
+        if self.width(text, style) <= width:  # most are a line
+            return [text.rstrip()]
         lines: list[str] = []
         line, line_w = "", 0.0
         for token in _WORDS_AND_GAPS.findall(text):

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import gc
 import statistics
+import time
 import tracemalloc
 from collections.abc import Callable
+from functools import partial
 
 from soleus_desktop.cards import make
 from soleus_desktop.cards.block import Line
@@ -29,6 +31,7 @@ from tests.bench.year import RESOURCES, the_guide, year
 ROUNDS = 7
 PLAIN = "plain canvas, figures and codes as forms"
 FOUR_A_PAGE = CardOptions("a4", 4)
+timed = partial(in_turn, clock=time.process_time)
 
 
 def long_plan(guide: Guide, weeks: int) -> Plan:
@@ -101,7 +104,7 @@ def main() -> None:
     thousand = long_plan(guide, 250)
     ours, plain = cards(thousand), cards(thousand, PlainPress)
     assert ours.cards == plain.cards
-    times = in_turn(
+    times = timed(
         {
             PLAIN: lambda: cards(thousand, PlainPress),
             "soleus cards": lambda: cards(thousand),
@@ -124,7 +127,7 @@ def main() -> None:
         _, pages = platypus_cards(days, RESOURCES / "figures", words, forms=forms)
         assert pages == ours.pages
 
-    usual = in_turn(
+    usual = timed(
         {
             "Platypus, figures as drawings": lambda: platypus(forms=False),
             "Platypus, figures and codes as forms": lambda: platypus(forms=True),
@@ -136,7 +139,7 @@ def main() -> None:
     report(title, usual, "Platypus, figures and codes as forms", "0.1 or less")
 
     whole_year = year(guide)
-    first = in_turn(
+    first = timed(
         {
             "a year's plan, all pages": lambda: cards(whole_year),
             "its first page": lambda: cards(whole_year, first_pages=1),
@@ -146,7 +149,7 @@ def main() -> None:
     report("A preview", first, "a year's plan, all pages", "0.1 or less")
 
     plans = {weeks: long_plan(guide, weeks) for weeks in (25, 50, 100, 250, 500)}
-    growth = in_turn({f"{w} weeks": lambda p=p: cards(p) for w, p in plans.items()}, ROUNDS // 2)  # type: ignore[misc]
+    growth = timed({f"{w} weeks": lambda p=p: cards(p) for w, p in plans.items()}, ROUNDS // 2)  # type: ignore[misc]
     print("\nTime and memory as plans grow   (aim: what is beyond the file stays as it is)")
     before: tuple[int, int] | None = None
     for weeks, name in zip(plans, growth, strict=True):
