@@ -28,6 +28,11 @@ SHOWN: tuple[tuple[str, str, CardOptions], ...] = (
     ("session-4", "Four to a page, A4", CardOptions(per_page=4)),
     ("session-8", "Eight to a page, A4: a card for the pocket", CardOptions(per_page=8)),
     ("session-3x5", "On an index card, 3 × 5 in", CardOptions(paper="3x5", per_page=1)),
+    (
+        "session-lying",
+        "On its side, with a column to write in",
+        CardOptions(paper="4x6", per_page=1, orientation="landscape"),
+    ),
     ("session-large", "Large print", CardOptions(per_page=1, large_print=True)),
     ("log", "A row a set and leg, to write in", CardOptions(layout="log")),
     ("overview", "For the wall, with phases and load", CardOptions(layout="overview")),
