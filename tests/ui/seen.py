@@ -1,13 +1,14 @@
-"""What a person sees of a window: which words are cut, and which controls have no name."""
+"""What a person sees of a window: words that are cut, controls without a name, markup."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QScrollArea, QWidget
 
 _WORD = re.compile(r"[^\s\u200b-]+-?")
 """What stays on one line: labels break at blanks, hyphens, and where we let them."""
@@ -38,6 +39,25 @@ def cut(window: QWidget) -> list[str]:
         for widget in _visible(window)
         if isinstance(widget, QLabel | QAbstractButton) and widget.text()  # type: ignore[union-attr]
         for why in _cut(widget)
+    ]
+
+
+def marked_up(window: QWidget) -> list[str]:
+    """What would take a text for markup, were there any in it: labels, messages and tooltips."""
+    widgets = [window, *window.findChildren(QWidget)]
+    found = [
+        f"{described(one)} takes markup"
+        for one in widgets
+        if isinstance(one, QLabel | QMessageBox)
+        and one.textFormat() != Qt.TextFormat.PlainText
+        and one.text()  # a picture has none
+        and not one.objectName().startswith("qt_")  # the inside of one of Qt's own
+    ]
+    tips = [one.toolTip() for one in (*widgets, *window.findChildren(QAction))]
+    return found + [
+        f"the tooltip {tip[:40]!r} is markup"
+        for tip in tips
+        if QtGui.Qt.mightBeRichText(tip) and not tip.startswith("<qt>")  # ours, each text escaped
     ]
 
 

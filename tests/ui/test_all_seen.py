@@ -1,4 +1,4 @@
-"""Every panel, page and dialog: each control has a name, and no words are cut, at any size."""
+"""Every panel, page and dialog, at any size: names for all, no words cut, no text is markup."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.workbench import Workbench
 from tests.build import plan_of
 from tests.ui.conftest import RESOURCES
-from tests.ui.seen import cut, nameless
+from tests.ui.seen import cut, marked_up, nameless
 
 LAPTOP = QSize(1366, 768)
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support", extend=True)
@@ -53,7 +53,7 @@ def bench(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Itera
 def faults(where: str, window: QWidget) -> list[str]:
     for _ in range(12):  # a part that grows is heard of by the one around it, and so on
         QApplication.processEvents()
-    return [f"{where}: {fault}" for fault in (*nameless(window), *cut(window))]
+    return [f"{where}: {fault}" for fault in (*nameless(window), *cut(window), *marked_up(window))]
 
 
 def test_the_window_with_each_page_of_the_inspector(bench: Workbench) -> None:

@@ -31,10 +31,10 @@ from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.widgets.number_field import NumberField
 from soleus_desktop.ui.workbench import Workbench
 from tests.hostile.table import rows_of
+from tests.ui.canary import ITEMS, items_that_make
 from tests.ui.conftest import RESOURCES
 from tests.ui.drag import drag_to
 
-ITEMS = "application/x-qabstractitemmodeldatalist"
 SLOWEST_S = 3.0  # on a machine with much else to do
 PAGES = ("plan", "week", "day", "entry")
 
@@ -79,10 +79,10 @@ def carried(kind: str, data: bytes) -> QMimeData:
 
 
 @rows("items")
-def test_no_view_decodes_items(bench: Workbench, row: dict[str, Any]) -> None:
+def test_no_view_decodes_items(bench: Workbench, row: dict[str, Any], tmp_path: Path) -> None:
     chance, copy = random.Random(row["row"]), Qt.DropAction.CopyAction
     blobs = [chance.randbytes(chance.randrange(400)) for _ in range(row.get("random", 0))]
-    blobs += [bytes.fromhex(row["hex"])] if "hex" in row else []
+    blobs += [items_that_make(tmp_path / "made")] if "runs" in row else []
     views = [one for one in bench.window.findChildren(QAbstractItemView) if one.model()]
     taking = [one for one in views if one.acceptDrops() or one.viewport().acceptDrops()]
     assert len(views) > len(taking) > 0
@@ -95,6 +95,7 @@ def test_no_view_decodes_items(bench: Workbench, row: dict[str, Any]) -> None:
         for blob in blobs:
             assert not model.canDropMimeData(carried(ITEMS, blob), copy, 0, 0, QModelIndex())
             assert not model.dropMimeData(carried(ITEMS, blob), copy, 0, 0, QModelIndex())
+    assert not (tmp_path / "made").exists()
     sound(bench)
 
 
