@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import compress, count
+from collections.abc import Iterable
+from itertools import chain, compress, count, repeat
 from operator import is_not
 
-from soleus_desktop.plan.model import Plan
+from soleus_desktop.plan.model import Week
 
 
-def changed_weeks(before: Plan, after: Plan) -> list[int]:
-    """Return the weeks (from 0) that are other objects, of two plans with as many weeks."""
-    return [*compress(count(), map(is_not, before.weeks, after.weeks))]
+def changed_weeks(before: Iterable[Week], after: Iterable[Week]) -> list[int]:
+    """Return which weeks (from 0) of those after are other objects than those before, or more."""
+    return [*compress(count(), map(is_not, after, chain(before, repeat(None))))]

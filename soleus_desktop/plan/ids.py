@@ -60,6 +60,6 @@ def new_ids(before: Plan, after: Plan) -> set[str]:
     """Return the ids that came into a plan by an edit."""
     if len(before.weeks) != len(after.weeks):
         return entry_ids(after) - entry_ids(before)
-    changed = changed_weeks(before, after)
+    changed = changed_weeks(before.weeks, after.weeks)
     come = set[str]().union(*[ids_in(after.weeks[week]) for week in changed])
     return come.difference(*[ids_in(before.weeks[week]) for week in changed])

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain, zip_longest
+from itertools import chain
 from typing import NamedTuple
 
 from soleus_desktop.guide.model import Exercise, Guide
 from soleus_desktop.plan.bounds import STAGES
+from soleus_desktop.plan.changed import changed_weeks
 from soleus_desktop.plan.model import CustomExercise, Day, Entry, Hold, Load, Plan, Waiver, Week
 from soleus_desktop.plan.place import Place
 from soleus_desktop.rules.finding import (
@@ -45,7 +46,6 @@ class _KeptDay(NamedTuple):
 class _Kept(NamedTuple):
     """What is known of a week: in all, of itself, and of each of its days."""
 
-    week: Week
     digest: Digest
     findings: tuple[Finding, ...]
     days: tuple[_KeptDay, ...]
@@ -57,6 +57,7 @@ class _Known(NamedTuple):
     These rules fire by the digests alone; the plan serves what they propose.
     """
 
+    of: tuple[Week, ...]
     weeks: list[_Kept]
     digests: list[Digest]
     silent: frozenset[str]
@@ -70,7 +71,7 @@ class Checker:
         self._rules = rules
         self._week_rules = [(rule, rule.of_week) for rule in rules if rule.of_week]
         self._plan_rules = [(rule, rule.of_plan) for rule in rules if rule.of_plan]
-        self._known = _Known([], [], frozenset())
+        self._known = _Known((), [], [], frozenset())
         self._basis: Basis | None = None
         self._exercises: tuple[CustomExercise, ...] = ()
         self._by_exercise: dict[str, list[tuple[Rule, EntryCheck]]] = {}
@@ -78,14 +79,14 @@ class Checker:
     def check(self, plan: Plan) -> Report:
         """Return all findings of the plan; equal to what a new checker would return."""
         basis = self._basis_for(plan)
-        weeks = [
-            before if before and before.week is week else self._check_week(at, week, before, basis)
-            for at, (week, before) in enumerate(zip_longest(plan.weeks, self._known.weeks))
-            if week is not None
-        ]
-        digests = [week.digest for week in weeks]
-        silent = self._known.silent if digests == self._known.digests else frozenset[str]()
-        self._known = _Known(weeks, digests, silent)
+        known, last = self._known, len(plan.weeks)
+        weeks, digests = known.weeks[:last], known.digests[:last]
+        for at in changed_weeks(known.of, plan.weeks):  # in order: each is there, or the next
+            before = weeks[at] if at < len(weeks) else None
+            week = self._check_week(at, plan.weeks[at], before, basis)
+            weeks[at : at + 1], digests[at : at + 1] = [week], [week.digest]
+        silent = known.silent if digests == known.digests else frozenset[str]()
+        self._known = _Known(plan.weeks, weeks, digests, silent)
         if not any(digest.entries for digest in digests):
             return Report(())  # a plan of no entries has nothing to check
         wide = {
@@ -97,7 +98,7 @@ class Checker:
             if rule.id not in silent
         }
         silent |= {rule for rule, found in wide.items() if not found}
-        self._known = _Known(weeks, digests, silent)
+        self._known = _Known(plan.weeks, weeks, digests, silent)
         findings = _in_order(plan, [week.findings for week in weeks], chain(*wide.values()))
         return Report(tuple(_waived(findings, plan.waivers) if plan.waivers else findings))
 
@@ -114,7 +115,7 @@ class Checker:
         old = self._basis
         if old and old.athlete == plan.athlete and self._exercises == plan.exercises:
             return old
-        self._known = _Known([], [], frozenset())
+        self._known = _Known((), [], [], frozenset())
         self._exercises = plan.exercises
         exercises = self._guide.exercises_of(plan)
         self._by_exercise = {
@@ -143,7 +144,7 @@ class Checker:
                 was = self._check_day(Place(index, number), day, was, basis)
             days.append(was)
         findings = tuple(chain(own, *[day.findings for day in days]))
-        return _Kept(week, digest, findings, tuple(days))
+        return _Kept(digest, findings, tuple(days))
 
     def _check_day(self, place: Place, day: Day, before: _KeptDay | None, basis: Basis) -> _KeptDay:
         """Check a day; entries that were in a day of this kind here before are as they were."""

@@ -90,7 +90,7 @@ class BoardModel(NoDrops, QAbstractTableModel):
             self._weigh_all()
             self._tell_all()
             return
-        rows = changed_weeks(before, after)
+        rows = changed_weeks(before.weeks, after.weeks)
         cells = changed(old_marks.cells, self.marks.cells)
         cells |= changed(old_marks.days, self.marks.days)
         for row in rows:

@@ -109,7 +109,7 @@ class Overview(QWidget):
         if len(before.weeks) != len(after.weeks) or self._most_s != self._model.most_s:
             self._take_all()
             return
-        rows = changed_weeks(before, after)
+        rows = changed_weeks(before.weeks, after.weeks)
         if before.exercises is not after.exercises:
             self._take_all()
             return
