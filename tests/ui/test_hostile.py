@@ -13,10 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QDateEdit,
     QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QSpinBox,
     QTextEdit,
     QWidget,
 )
@@ -136,6 +138,17 @@ def test_hostile_text_in_every_field(bench: Workbench, row: dict[str, Any]) -> N
             tried += 1
     assert tried > 5
     assert (time.perf_counter() - begin) / tried < SLOWEST_S
+
+
+def test_no_field_takes_any_length(bench: Workbench) -> None:
+    for page in PAGES:
+        bench.edit_page(page)
+    bench.fast_entry()
+    bench.help.show("keys")
+    fields = bench.window.findChildren(QLineEdit)
+    assert len(fields) > 10
+    long = [one.parent() for one in fields if one.maxLength() > 10_000]
+    assert [one for one in long if not isinstance(one, QDateEdit | QSpinBox)] == []  # Qt's own
 
 
 @rows("called")

@@ -43,6 +43,7 @@ class HelpWindow(QWidget):
         self._been: list[str] = []
         self.contents = Contents(pages)
         self.search = QLineEdit(placeholderText="Search the help", clearButtonEnabled=True)
+        self.search.setMaxLength(100)
         self.search.setAccessibleName("Search the help")
         self.search.setAcceptDrops(False)
         self.list = _list(self.contents)

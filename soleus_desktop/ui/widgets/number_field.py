@@ -13,6 +13,8 @@ from soleus_desktop.ui.widgets.differing import DIFFERS, all_alike
 
 DECIMALS = 2
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+MOST_TYPED = 60
+"""Characters at most, a unit among them: what is pasted is looked at letter by letter."""
 
 
 class NumberField(QDoubleSpinBox):
@@ -53,6 +55,7 @@ class NumberField(QDoubleSpinBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._told = self.number
         self.valueChanged.connect(self._on_value_changed)
+        self.lineEdit().setMaxLength(MOST_TYPED)
         self.lineEdit().textChanged.connect(self._on_text_changed)
 
     def take_form(self, decimals: int, unit: str) -> None:
