@@ -63,7 +63,8 @@ def carry_out_apart(
     )
     said: SimpleQueue[_Said] = SimpleQueue()
     asked = pickle.dumps((order, resources, most_s))
-    Thread(target=_talk, args=(child, asked, said), name="cards", daemon=True).start()
+    talk = Thread(target=_talk, args=(child, asked, said), name="cards", daemon=True)
+    talk.start()
     end, now = time.monotonic() + most_s, (0, 0)
     try:
         while True:
@@ -83,6 +84,7 @@ def carry_out_apart(
     finally:
         child.kill()
         child.wait()
+        talk.join(_LOOK_S)  # it closes what leads to the child
 
 
 def _command() -> list[str]:
@@ -133,9 +135,11 @@ def _cards(found: dict[str, Any], from_child: IO[bytes]) -> Cards | str:
 
 def main() -> int:
     """Draw what standard input asks for; end by itself when it takes too much."""
-    order, resources, most_s = pickle.load(sys.stdin.buffer)
+    # By number: a program without a console has neither sys.stdin nor sys.stdout.
+    with open(0, "rb", closefd=False) as asked:
+        order, resources, most_s = pickle.load(asked)
     _bound(most_s)
-    out = sys.stdout.buffer
+    out = open(1, "wb", closefd=False)  # noqa: SIM115  to the end
 
     def tell(**what: object) -> None:
         out.write(json.dumps(what).encode() + b"\n")
