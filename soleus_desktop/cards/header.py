@@ -77,7 +77,7 @@ def occasion(card: DayCard, setting: Setting, side: str = "") -> Occasion | None
     if not setting.fillable:
         return None
     name = f"w{card.week + 1}.{DAYS[card.day]}{side and '.'}{side}"
-    return Occasion(name, f"{card.week_name}{DOT}{card.day_name}")
+    return Occasion(name, f"{card.week_name}, {card.day_name}")
 
 
 def bookmarks(card: DayCard) -> tuple[Bookmark, ...]:

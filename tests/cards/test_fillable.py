@@ -65,7 +65,7 @@ def said_of(plan: Plan, options: CardOptions) -> dict[str, str]:
 
 
 def test_boxes_of_a_day_are_fields_that_say_what_they_are() -> None:
-    day = "Week 2 · Tuesday: "
+    day = "Week 2, Tuesday: "
     drop = "Eccentric heel drop, bent knee, set 1"
     assert said_of(plan_of(A_DAY), SESSION) == {
         "w2.tue.e1.set1": f"{day}Bent-knee calf raise, set 1",
@@ -80,7 +80,7 @@ def test_boxes_of_a_day_are_fields_that_say_what_they_are() -> None:
 
 def test_cells_of_a_log_are_fields_in_the_cards_language() -> None:
     said = said_of(plan_of(["w1 mon: bent-knee-calf-raise 1x12; uphill-walk"]), FILLABLE[-1])
-    day = "Woche 1 · Montag: "
+    day = "Woche 1, Montag: "
     name = said["w1.mon.e1.set1.weight"].removeprefix(day).partition(",")[0]
     assert said == {
         "w1.mon.e1.set1.weight": f"{day}{name}, Satz 1, Gewicht in kg",
@@ -197,7 +197,7 @@ def test_fields_are_read_out_with_their_card() -> None:
     for element in forms:
         field = element["/K"]["/Obj"]
         assert owners[field["/StructParent"]].get_object() == element
-        assert str(element["/Alt"]).startswith("Week 2 · Tuesday: ")
+        assert str(element.get("/Alt", field.get("/TU"))).startswith("Week 2, Tuesday: ")
     order = [str(element["/S"]) for _, _, element in elements(pdf)]
     assert order.index("/H2") < order.index("/Form") < order.index("/L")  # before the steps
 
