@@ -63,12 +63,17 @@ def _chosen(job: Job) -> _Table:
     """Return the plan in the size in which it is best read."""
     if job.options.large_print:
         return _Table(job, wall(WALL_LARGE))
-    tables = (_Table(job, wall(size), flat) for size in WALL_SIZES for flat in (False, True))
-    fitting = [table for table in tables if table.fits]
-    if not fitting:
+    if not _Table(job, wall(WALL_SIZES[-1]), flat=True).fits:  # no larger one does either
         return _Table(job, wall(WALL_ON))
-    best = (table for table in fitting if table.plain or table.look.name.size <= WALL_PLAIN)
-    return next((table for table in best if table.whole), fitting[0])
+    largest: _Table | None = None
+    for size in WALL_SIZES:
+        for table in (_Table(job, wall(size)), _Table(job, wall(size), flat=True)):
+            if table.fits:
+                largest = largest or table
+                if table.whole and (table.plain or size <= WALL_PLAIN):
+                    return table
+    assert largest is not None  # the least fits
+    return largest
 
 
 class _Column(NamedTuple):
