@@ -325,8 +325,10 @@ def test_an_edit_is_said_just_when_it_changed_something(plan: Plan, data: st.Dat
 @given(plan=plans(max_weeks=3, max_entries=2).filter(lambda plan: bool(plan.weeks)))
 def test_any_copy_is_no_other_plan(plan: Plan) -> None:
     plan = plan.replace(waivers=())
+    assert compare(plan, as_copy(plan), NAMES) == []
+    # Days are pasted without what is said of their week.
+    silent = plan.replace(weeks=tuple(week.replace(label="", note="") for week in plan.weeks))
     blank = plan.replace(weeks=new_plan(len(plan.weeks)).weeks)
     days = [(week, day) for week in range(len(plan.weeks)) for day in range(7)]
-    pasted = paste_days(blank, 0, 0, block_of_days(plan, days))
-    assert compare(plan, as_copy(plan), NAMES) == []
-    assert all("label" in each.text or "note" in each.text for each in compare(plan, pasted, NAMES))
+    pasted = paste_days(blank, 0, 0, block_of_days(silent, days))
+    assert compare(silent, pasted, NAMES) == []
