@@ -28,8 +28,8 @@ def name_of(week: Week, *, labelled: bool) -> str:
     """Return the label of a week, or its furthest stage; empty where it has none."""
     if labelled:
         return week.label.strip()
-    ranks = [STAGES.index(e.stage) for day in week.days for e in day.entries if e.stage]
-    return STAGE_NAMES[STAGES[max(ranks)]] if ranks else ""
+    stages = {entry.stage for day in week.days for entry in day.entries}
+    return next((STAGE_NAMES[stage] for stage in reversed(STAGES) if stage in stages), "")
 
 
 def runs(names: Sequence[str]) -> list[Phase]:

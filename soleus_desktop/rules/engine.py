@@ -31,6 +31,9 @@ from soleus_desktop.rules.finding import (
 from soleus_desktop.rules.table import RULES
 
 RAISE, HOLD = "bent-knee-calf-raise", "isometric-hold"
+MOST_THOUGHT_OF = 200
+"""Plans that may come to be, of which the findings are kept until one does."""
+
 MAX_ROUNDS = 10
 """How often `fix_all` checks again; two rounds are enough unless fixes fight each other."""
 
@@ -72,6 +75,8 @@ class Checker:
         self._week_rules = [(rule, rule.of_week) for rule in rules if rule.of_week]
         self._plan_rules = [(rule, rule.of_plan) for rule in rules if rule.of_plan]
         self._known = _Known((), [], [], frozenset())
+        self._before = self._known
+        self._thought_of: dict[int, tuple[Plan, _Known, Report]] = {}
         self._basis: Basis | None = None
         self._exercises: tuple[CustomExercise, ...] = ()
         self._by_exercise: dict[str, list[tuple[Rule, EntryCheck]]] = {}
@@ -79,6 +84,10 @@ class Checker:
     def check(self, plan: Plan) -> Report:
         """Return all findings of the plan; equal to what a new checker would return."""
         basis = self._basis_for(plan)
+        thought = self._thought_of.get(id(plan))  # what is kept keeps its id to itself
+        if thought:
+            _, self._known, report = thought
+            return report
         known, last = self._known, len(plan.weeks)
         weeks, digests = known.weeks[:last], known.digests[:last]
         for at in changed_weeks(known.of, plan.weeks):  # in order: each is there, or the next
@@ -103,10 +112,16 @@ class Checker:
         return Report(tuple(_waived(findings, plan.waivers) if plan.waivers else findings))
 
     def consider(self, plan: Plan) -> Report:
-        """Check a plan that is only thought of: the next check is held against the one before."""
+        """Check a plan that is only thought of: the next check is held against the one before.
+
+        Where that is of this very plan, it is done already.
+        """
         known, basis = self._known, self._basis
         report = self.check(plan)
         if self._basis is basis:
+            if self._before is not known or len(self._thought_of) >= MOST_THOUGHT_OF:
+                self._before, self._thought_of = known, {}
+            self._thought_of[id(plan)] = (plan, self._known, report)
             self._known = known
         return report
 
@@ -116,6 +131,7 @@ class Checker:
         if old and old.athlete == plan.athlete and self._exercises == plan.exercises:
             return old
         self._known = _Known((), [], [], frozenset())
+        self._thought_of = {}
         self._exercises = plan.exercises
         exercises = self._guide.exercises_of(plan)
         self._by_exercise = {

@@ -69,6 +69,28 @@ def test_what_is_only_considered_leaves_no_trace(plan: Plan, data: st.DataObject
         assert checker.check(plan) == check(plan, GUIDE)
 
 
+@given(plan=plans(), data=st.data())
+def test_what_comes_after_several_were_considered(plan: Plan, data: st.DataObject) -> None:
+    checker = Checker(GUIDE)
+    checker.check(plan)
+    thought_of = [data.draw(edits_of(plan))(plan) for _ in range(3)]
+    for each in thought_of:
+        checker.consider(each)
+    done = data.draw(st.sampled_from([plan, *thought_of]))
+    assert checker.check(done) == check(done, GUIDE)
+    after = data.draw(edits_of(done))(done)
+    assert checker.check(after) == check(after, GUIDE)
+
+
+def test_a_plan_that_was_considered_is_checked_already() -> None:
+    plan = plan_of(TWO_BAD_WEEKS)
+    checker = Checker(GUIDE)
+    checker.check(plan)
+    thought_of = [delete_week(plan, 0), delete_week(plan, 1)]
+    reports = [checker.consider(each) for each in thought_of]
+    assert checker.check(thought_of[0]) is reports[0]
+
+
 @given(plan=plans(max_weeks=2))
 def test_every_fix_mends_its_place_and_raises_no_error(plan: Plan) -> None:
     before = errors(plan)

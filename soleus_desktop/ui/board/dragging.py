@@ -20,6 +20,7 @@ from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class Dragging:
@@ -132,5 +133,4 @@ class Dragging:
 
 def _action(event: QDropEvent, carried: Drop) -> Qt.DropAction:
     """What is of this plan moves, with Ctrl it is copied; all else can only be copied."""
-    ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    return MOVE if carried.movable and not ctrl else COPY
+    return MOVE if carried.movable and not event.modifiers() & CTRL else COPY

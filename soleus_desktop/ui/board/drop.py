@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
-from soleus_desktop.plan.ids import new_ids
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.place import Place, Slot
 from soleus_desktop.ui.effect import Effect, Effects
@@ -26,6 +25,8 @@ class Drop(ABC):
     def __init__(self, session: Session) -> None:
         self._session = session
         self._effects = Effects(session)
+        self._of = session.plan
+        self._made: dict[tuple[Slot, bool], Plan] = {}
 
     @abstractmethod
     def edit(self, plan: Plan, slot: Slot, *, copy: bool) -> Plan:
@@ -36,8 +37,8 @@ class Drop(ABC):
         """Name the edit: ``Move seated raise``."""
 
     @abstractmethod
-    def land(self, selection: Selection, slot: Slot, new: set[str], *, copy: bool) -> None:
-        """Select what was put down; `new` are the ids that came into the plan with it."""
+    def land(self, selection: Selection, slot: Slot, before: Plan, *, copy: bool) -> None:
+        """Select what was put down; `before` is the plan without it."""
 
     def target(self, slot: Slot) -> str:
         """Say where it would go, as people do."""
@@ -45,7 +46,7 @@ class Drop(ABC):
 
     def effect(self, slot: Slot, *, copy: bool) -> Effect:
         """Return what putting it down here would bring."""
-        return self._effects.of(lambda plan: self.edit(plan, slot, copy=copy))
+        return self._effects.of(lambda plan: self._edited(plan, slot, copy=copy))
 
     def say(self, slot: Slot, effect: Effect, *, copy: bool) -> str:
         """Say what putting it down here would do, and what that would bring."""
@@ -55,9 +56,9 @@ class Drop(ABC):
         """Put it down as one undo step and select it; tell whether the plan changed."""
         before = self._session.plan
         text = self.undo_text(slot, copy=copy)
-        if not self._session.apply(text, lambda plan: self.edit(plan, slot, copy=copy)):
+        if not self._session.apply(text, lambda plan: self._edited(plan, slot, copy=copy)):
             return False
-        self.land(selection, slot, new_ids(before, self._session.plan), copy=copy)
+        self.land(selection, slot, before, copy=copy)
         return True
 
     def put(self, selection: Selection, slots: Sequence[Slot]) -> bool:
@@ -71,6 +72,15 @@ class Drop(ABC):
             return plan
 
         return self._session.apply(f"{_lower(self.name(copy=True))} to {len(slots)} days", edit)
+
+    def _edited(self, plan: Plan, slot: Slot, *, copy: bool) -> Plan:
+        """Do the edit, or take what its effect was told from: that plan is checked already."""
+        if plan is not self._of:
+            self._of, self._made = plan, {}
+        made = self._made.get((slot, copy))
+        if made is None:
+            made = self._made[slot, copy] = self.edit(plan, slot, copy=copy)
+        return made
 
     def undo_text(self, slot: Slot, *, copy: bool) -> str:
         """Name the undo step."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData
 
 from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan.edits import add_entry, fresh_id
+from soleus_desktop.plan.ids import new_ids
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.plan.place import Slot
 from soleus_desktop.ui.board.drop import Drop
@@ -55,5 +56,5 @@ class NewEntry(Drop):
     def undo_text(self, slot: Slot, *, copy: bool) -> str:
         return f"Add {self._exercise.name.lower()}"
 
-    def land(self, selection: Selection, slot: Slot, new: set[str], *, copy: bool) -> None:
-        selection.select_entries(new)
+    def land(self, selection: Selection, slot: Slot, before: Plan, *, copy: bool) -> None:
+        selection.select_entries(new_ids(before, self._session.plan))

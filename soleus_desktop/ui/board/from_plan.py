@@ -12,7 +12,7 @@ from soleus_desktop.plan.block import (
     paste_days,
     shift_entries,
 )
-from soleus_desktop.plan.ids import holds_all
+from soleus_desktop.plan.ids import holds_all, new_ids
 from soleus_desktop.plan.many import move_entries
 from soleus_desktop.plan.model import Day, Plan
 from soleus_desktop.plan.place import Place, Slot
@@ -91,8 +91,9 @@ class CarriedEntries(FromPlan):
             return f"{self._verb(copy=copy)} {_count(len(entries), 'exercise')}"
         return f"{self._verb(copy=copy)} {self._session.exercises[entries[0].exercise].name}"
 
-    def land(self, selection: Selection, slot: Slot, new: set[str], *, copy: bool) -> None:
-        selection.select_entries(new or self._ids)
+    def land(self, selection: Selection, slot: Slot, before: Plan, *, copy: bool) -> None:
+        moved = self.movable and not copy
+        selection.select_entries(self._ids if moved else new_ids(before, self._session.plan))
 
     def _block(self, known: Mapping[str, Exercise]) -> Block:
         """The days of the entries, each of the kind that its first exercise asks for."""
@@ -119,7 +120,7 @@ class CarriedDays(FromPlan):
     def name(self, *, copy: bool) -> str:
         return f"{self._verb(copy=copy)} {_count(len(self._carried.places), 'day')}"
 
-    def land(self, selection: Selection, slot: Slot, new: set[str], *, copy: bool) -> None:
+    def land(self, selection: Selection, slot: Slot, before: Plan, *, copy: bool) -> None:
         week, day = self._first(slot)
         weeks = len(self._session.plan.weeks)
         cells: list[Cell] = [divmod(7 * week + day + at, 7) for at in self._offsets()]
@@ -148,7 +149,7 @@ class CarriedWeeks(FromPlan):
             return "to the end"
         return f"before {Place(slot.week).label.lower()}"
 
-    def land(self, selection: Selection, slot: Slot, new: set[str], *, copy: bool) -> None:
+    def land(self, selection: Selection, slot: Slot, before: Plan, *, copy: bool) -> None:
         moved = self.movable and not copy
         at = slot.week - sum(week < slot.week for week in self._carried.places) * moved
         selection.select_weeks(range(at, at + len(self._carried.plan.weeks)), at)

@@ -113,7 +113,7 @@ class Overview(QWidget):
         if before.exercises is not after.exercises:
             self._take_all()
             return
-        if not self._same_phases(after, rows):
+        if not self._same_phases(before, after, rows):
             self._take_names()
             self._renamed = True
             self.update()
@@ -126,10 +126,12 @@ class Overview(QWidget):
                 self.update(self._group_rect(row))
         self._describing.start()
 
-    def _same_phases(self, plan: Plan, rows: list[int]) -> bool:
-        if are_labelled(plan) != self._labelled:
+    def _same_phases(self, before: Plan, after: Plan, rows: list[int]) -> bool:
+        """Tell whether phases are as they were, by the weeks that were changed alone."""
+        relabelled = any(before.weeks[row].label != after.weeks[row].label for row in rows)
+        if relabelled and are_labelled(after) != self._labelled:
             return False
-        now = [name_of(plan.weeks[row], labelled=self._labelled) for row in rows]
+        now = [name_of(after.weeks[row], labelled=self._labelled) for row in rows]
         return now == [self._names[row] for row in rows]
 
     def _group_rect(self, row: int) -> QRect:
