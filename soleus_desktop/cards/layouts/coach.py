@@ -152,6 +152,8 @@ class _Sources:
             rows = text(said, scale.fact, setting, indent)
             mark = Words(0, scale.fact.baseline, str(number), scale.step_number)
             rows[0] = rows[0]._replace(marks=(mark, *rows[0].marks))
+            if fact:  # the name that findings, window and command line call it by
+                rows += text(cite, scale.small, setting, indent)
             block = Block((*rows, gap(setting.grid.gap / 2)))
             groups.append(Group(words.say("facts"), (block,)))
         return groups
