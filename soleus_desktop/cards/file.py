@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-import sys
 import zlib
 from array import array
+from struct import Struct
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import format as as_written
@@ -23,6 +23,8 @@ A_STRETCH = 4096
 """Rows of the table of objects that are made ready to be packed at once."""
 
 IN_FILE, IN_PACK = 1, 2
+AN_OBJECT = Struct(">BIB")
+"""A row of that table: what it is, where it lies, its place in a pack."""
 
 
 class PdfFile:
@@ -128,7 +130,7 @@ class PdfFile:
         same = hashlib.md5(self._out.getbuffer(), usedforsecurity=False).hexdigest()
         head = (
             f"/Type/XRef/Size {number + 1}/W[1 4 1]/Root {root}/Info {info}/ID[<{same}><{same}>]"
-            f"/DecodeParms<</Predictor 12/Columns 6>>/Filter/FlateDecode/Length {len(held)}"
+            f"/Filter/FlateDecode/Length {len(held)}"
         )
         self._out.write(
             b"%d 0 obj\n<<%b>>\nstream\n%b\nendstream\n" % (number, head.encode(), held)
@@ -136,30 +138,15 @@ class PdfFile:
         self._out.write(b"endobj\nstartxref\n%d\n%%%%EOF\n" % begins)
 
     def _table(self, count: int) -> bytes:
-        """Return the rows as differences from the one above, which pack to nearly nothing."""
-        packer, above = zlib.compressobj(), bytes(6)
-        held = bytearray()
+        """Return the rows of the table of objects, packed a stretch at a time."""
+        packer, held = zlib.compressobj(), bytearray()
         for first in range(0, count, A_STRETCH):
             last = min(first + A_STRETCH, count)
-            wheres = self._wheres[first:last]
-            if sys.byteorder == "little":
-                wheres.byteswap()
-            lie = wheres.tobytes()
-            rows = bytearray(6 * (last - first))
-            rows[0::6], rows[5::6] = self._kinds[first:last], self._places[first:last]
-            for at in range(4):
-                rows[at + 1 :: 6] = lie[at::4]
-            steps = _differences(bytes(rows), above + rows[:-6])
-            above = bytes(rows[-6:])
-            said = bytearray(b"\2" * (7 * (last - first)))  # a row begins with how it is written
-            for at in range(6):
-                said[at + 1 :: 7] = steps[at::6]
-            held += packer.compress(said)
+            rows = zip(
+                self._kinds[first:last],
+                self._wheres[first:last],
+                self._places[first:last],
+                strict=True,
+            )
+            held += packer.compress(b"".join([AN_OBJECT.pack(*row) for row in rows]))
         return bytes(held + packer.flush())
-
-
-def _differences(these: bytes, those: bytes) -> bytes:
-    """Take byte from byte, all at once: as numbers in which none borrows from its neighbour."""
-    high = int.from_bytes(b"\x80" * len(these))
-    x, y = int.from_bytes(these), int.from_bytes(those)
-    return (((x | high) - (y & ~high)) ^ ((x ^ ~y) & high)).to_bytes(len(these))

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from soleus_desktop.cards.block import Bookmark
-from soleus_desktop.cards.file import A_PACK, A_STRETCH, PdfFile, _differences
+from soleus_desktop.cards.file import A_PACK, A_STRETCH, PdfFile
 from soleus_desktop.cards.kept import Kept
 from soleus_desktop.cards.outline import Outline
 
@@ -45,12 +45,6 @@ def test_every_object_is_found_and_no_more_than_a_pack_is_held() -> None:
         if n % 97 == 0 or n > len(numbers) - 9:
             assert pdf.get_object(number) == [n, f"said {n}"]
     assert pdf.get_object(later) == "at last"
-
-
-@given(st.lists(st.tuples(st.integers(0, 255), st.integers(0, 255)), max_size=40))
-def test_bytes_are_taken_from_bytes_and_none_borrows(pairs: list[tuple[int, int]]) -> None:
-    these, those = bytes(one for one, _ in pairs), bytes(other for _, other in pairs)
-    assert _differences(these, those) == bytes((a - b) % 256 for a, b in pairs)
 
 
 @given(st.lists(st.integers(0, 2), max_size=12))
