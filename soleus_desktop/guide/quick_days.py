@@ -44,7 +44,10 @@ class _Told(NamedTuple):
 
 
 def read_days(text: str, exercises: dict[str, Exercise]) -> Read:
-    """Read a text; `exercises` are those of the guide and of the plan, by id."""
+    """Read a text without control characters, which no note may hold.
+
+    `exercises` are those of the guide and of the plan, by id.
+    """
     told: dict[int, _Told] = {}
     unread: list[str] = []
     at, week, headed = 0, 0, False

@@ -20,6 +20,7 @@ from soleus_desktop.ui.plain_text import carried_in
 from soleus_desktop.ui.selection import Cell, Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.week_commands import WeekCommands
+from soleus_desktop.ui.widgets.text_field import clean
 
 NOTHING_TO_PASTE = "Nothing on the clipboard is an exercise, a day or a week"
 
@@ -57,7 +58,7 @@ class EditCommands(QObject):
         clipboard, unread = QGuiApplication.clipboard(), tuple[str, ...]()
         carried = carried_by(clipboard.mimeData(), session.guide)
         if carried is None:
-            text, own = clipboard.text(), session.plan.exercises
+            text, own = clean(clipboard.text()), session.plan.exercises
             carried, unread = carried_in(text, session.exercises, own)
         if carried is None:
             session.refused.emit(NOTHING_TO_PASTE)

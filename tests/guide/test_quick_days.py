@@ -87,9 +87,10 @@ def test_what_is_no_entry_is_handed_back() -> None:
 
 
 LINES = st.sampled_from([*MAIL.splitlines(), "week", "Week 999", ";;;", "mon;tue", "\u2028bent"])
+TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"]))
 
 
-@given(st.text() | st.lists(st.text() | LINES).map("\n".join))
+@given(TEXT | st.lists(TEXT | LINES | TEXT.map("bent; {}".format)).map("\n".join))
 def test_no_text_raises_and_days_are_sound(text: str) -> None:
     for at, day in read(text).days:
         assert at >= 0

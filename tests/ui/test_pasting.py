@@ -50,6 +50,12 @@ def test_lines_of_a_mail_are_pasted_as_one_step(
     assert len(selection.entry_ids) == 2
 
 
+def test_control_characters_of_a_note_stay_behind(do: EditCommands, session: Session) -> None:
+    QGuiApplication.clipboard().setText("bent 3x15; slow\x19ly\x7f\x00")
+    do.paste()
+    assert [entry.note for entry in session.plan.weeks[0].days[0].entries] == ["slowly"]
+
+
 def test_text_that_was_copied_comes_back_as_it_was(
     do: EditCommands, session: Session, selection: Selection
 ) -> None:
