@@ -23,18 +23,33 @@ class Left(Exception):
 
 
 class _Progress(QObject):
-    """How far it is, from the thread to the window; kept by the dialog."""
+    """How far it is, from the thread to the window.
+
+    The dialog may be gone before the work is done, with the window that it stands over.
+    """
 
     came = Signal(int, int)
 
-    def __init__(self, parent: QProgressDialog) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Work, dialog: QProgressDialog) -> None:
+        super().__init__(work)
+        self._dialog: QProgressDialog | None = dialog
+        dialog.destroyed.connect(self._lose)
         self.came.connect(self._show)
 
+    def end(self) -> None:
+        """Show nothing any more."""
+        if self._dialog:
+            self._dialog.canceled.disconnect()
+            self._dialog.reset()  # hides it, also when it was only about to show
+            self._dialog.deleteLater()
+        self.deleteLater()
+
+    def _lose(self) -> None:
+        self._dialog = None
+
     def _show(self, done: int, of: int) -> None:
-        dialog = self.parent()
-        assert isinstance(dialog, QProgressDialog)
-        if not dialog.wasCanceled() and (of, done) > (dialog.maximum(), dialog.value()):
+        dialog = self._dialog
+        if dialog and not dialog.wasCanceled() and (of, done) > (dialog.maximum(), dialog.value()):
             dialog.setMaximum(of)
             dialog.setValue(min(done, of - 1))
 
@@ -50,7 +65,7 @@ def run_with_progress(
 ) -> None:
     """Run `function` in a thread; one of `done`, `failed` and `left` is called in the window's.
 
-    It is ended by an exception from what it tells its progress by.
+    It is ended by an exception from what it tells its progress by. It goes on when `parent` goes.
     """
     cancelled = Event()
     dialog = QProgressDialog(what, "Cancel", 0, 0, parent)
@@ -60,7 +75,7 @@ def run_with_progress(
     dialog.setAutoClose(False)
     dialog.canceled.connect(cancelled.set)
     dialog.setValue(0)
-    progress = _Progress(dialog)
+    progress = _Progress(work, dialog)
 
     def told(so_far: int, of: int) -> None:
         if cancelled.is_set():
@@ -69,9 +84,7 @@ def run_with_progress(
             progress.came.emit(so_far, of)
 
     def end(then: Callable[[], object]) -> None:
-        dialog.canceled.disconnect(cancelled.set)
-        dialog.reset()  # hides it, also when it was only about to show
-        dialog.deleteLater()
+        progress.end()
         then()
 
     def on_failed(error: Exception) -> None:

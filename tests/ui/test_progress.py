@@ -1,0 +1,63 @@
+"""Long work beside the window: it goes on when the window that its dialog stands over is closed."""
+
+from __future__ import annotations
+
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from soleus_desktop.ui.progress import Told, run_with_progress
+from soleus_desktop.ui.work import Work
+
+
+@pytest.fixture
+def over(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    widget.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    widget.show()
+    return widget
+
+
+class Long:
+    """Work that waits until it may go on, and what became of it."""
+
+    def __init__(self, over: QWidget, work: Work) -> None:
+        self.may_go_on, self.outcomes = Event(), list[object]()
+        run_with_progress(
+            over,
+            "Working",
+            work,
+            self._do,
+            self.outcomes.append,
+            self.outcomes.append,
+            lambda: self.outcomes.append("left"),
+        )
+
+    def _do(self, told: Told) -> str:
+        told(1, 3)
+        self.may_go_on.wait(10)
+        told(2, 3)
+        return "done"
+
+
+def test_it_is_done_though_its_window_is_closed(over: QWidget, qtbot: QtBot, qapp: object) -> None:
+    work = Work()
+    long = Long(over, work)
+    with qtbot.waitSignal(over.destroyed):
+        over.close()
+    long.may_go_on.set()
+    qtbot.waitUntil(lambda: bool(long.outcomes), timeout=10_000)
+    assert long.outcomes == ["done"]
+
+
+def test_cancelling_leaves_it(over: QWidget, qtbot: QtBot) -> None:
+    work = Work()
+    long = Long(over, work)
+    over.findChild(QProgressDialog).findChild(QPushButton).click()
+    long.may_go_on.set()
+    qtbot.waitUntil(lambda: bool(long.outcomes), timeout=10_000)
+    assert long.outcomes == ["left"]
+    over.close()
