@@ -45,7 +45,10 @@ AT_ONCE = 500
 MOST_GAP_S = 0.1
 SLOW_SHOWN = 8
 _WHERE = re.compile(r" (\(.*|at \(.*|KeyboardModifier.*|'x+' .*)")
-HARMLESS = ("This plugin does not support",)
+HARMLESS = (
+    "This plugin does not support",
+    "OpenType support missing for",  # a machine's fonts know not each script of pasted garbage
+)
 MIMES = (
     "application/x-qabstractitemmodeldatalist",
     "text/plain",
