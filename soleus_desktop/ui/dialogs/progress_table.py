@@ -124,12 +124,17 @@ class _Cells(QStyledItemDelegate):
         if index.column() == Column.STAGE:
             stages = [(stage, STAGE_NAMES[stage]) for stage in exercise.stages]
             choice = ChoiceField(((None, "Not stated"), *stages), parent)
-            choice.edited.connect(lambda: self.commitData.emit(choice))
+            at = QPersistentModelIndex(index)  # the row may go before the choice comes
+            choice.edited.connect(lambda: self._choose(choice, at))
             choice.setAccessibleName("Stage")
             return choice
         field = _number_field(index.column(), exercise.dose, parent)
         field.setAccessibleName(str(model.headerData(index.column(), Qt.Orientation.Horizontal)))
         return field
+
+    def _choose(self, choice: ChoiceField, at: QPersistentModelIndex) -> None:
+        if at.isValid():
+            self.setModelData(choice, _model(at), at)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         value = index.data(Qt.ItemDataRole.EditRole)

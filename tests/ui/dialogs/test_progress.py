@@ -19,6 +19,7 @@ from soleus_desktop.ui.dialogs.progress_model import Column
 from soleus_desktop.ui.selection import Selection
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
+from soleus_desktop.ui.widgets.choice_field import ChoiceField
 from tests.build import GUIDE, plan_of
 
 Key = Qt.Key
@@ -315,3 +316,15 @@ def test_every_column_is_seen_where_there_is_room(opened: Opened) -> None:
     dialog = opened(plan_of(FIRST_WEEK, weeks=9), 0, 0)  # every exercise of Monday, by name
     assert not dialog.table.isColumnHidden(Column.EXERCISE)
     assert dialog.table.horizontalScrollBar().maximum() == 0
+
+
+def test_a_choice_that_comes_after_its_row_is_gone_changes_nothing(
+    opened: Opened, session: Session
+) -> None:
+    dialog = opened(plan_of(FIRST_WEEK, weeks=3), 0, 0)
+    dialog.table.edit(dialog.model.index(1, Column.STAGE))
+    editor = dialog.table.viewport().findChild(ChoiceField)
+    made = dialog.model.made
+    dialog.model.show(made[1:])  # Qt lets the editor go, but not before it comes to that
+    editor.edited.emit("weighted")
+    assert dialog.model.made == made[1:]
