@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from soleus_desktop.ui.work import Work
@@ -22,36 +22,32 @@ class Left(Exception):
     """A person would not have it any more."""
 
 
-class _Progress(QObject):
-    """How far it is, from the thread to the window.
+class _Progress:
+    """How far it is, in a dialog.
 
-    The dialog may be gone before the work is done, with the window that it stands over.
+    That may be gone before the work is done, with the window that it stands over.
     """
 
-    came = Signal(int, int)
-
-    def __init__(self, work: Work, dialog: QProgressDialog) -> None:
-        super().__init__(work)
+    def __init__(self, dialog: QProgressDialog) -> None:
         self._dialog: QProgressDialog | None = dialog
         dialog.destroyed.connect(self._lose)
-        self.came.connect(self._show)
 
-    def end(self) -> None:
-        """Show nothing any more."""
-        if self._dialog:
-            self._dialog.canceled.disconnect()
-            self._dialog.reset()  # hides it, also when it was only about to show
-            self._dialog.deleteLater()
-        self.deleteLater()
-
-    def _lose(self) -> None:
-        self._dialog = None
-
-    def _show(self, done: int, of: int) -> None:
+    def show(self, so_far: tuple[int, int]) -> None:
+        """Show how much is done, and of how much."""
+        done, of = so_far
         dialog = self._dialog
         if dialog and not dialog.wasCanceled() and (of, done) > (dialog.maximum(), dialog.value()):
             dialog.setMaximum(of)
             dialog.setValue(min(done, of - 1))
+
+    def end(self) -> None:
+        """Show nothing any more."""
+        if self._dialog:
+            self._dialog.reset()  # hides it, also when it was only about to show
+            self._dialog.deleteLater()
+
+    def _lose(self) -> None:
+        self._dialog = None
 
 
 def run_with_progress(
@@ -75,13 +71,13 @@ def run_with_progress(
     dialog.setAutoClose(False)
     dialog.canceled.connect(cancelled.set)
     dialog.setValue(0)
-    progress = _Progress(work, dialog)
+    progress = _Progress(dialog)
 
     def told(so_far: int, of: int) -> None:
         if cancelled.is_set():
             raise Left
         if of:
-            progress.came.emit(so_far, of)
+            work.tell(progress.show, (so_far, of))
 
     def end(then: Callable[[], object]) -> None:
         progress.end()

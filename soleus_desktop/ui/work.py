@@ -1,11 +1,11 @@
-"""Work beside the window: a function runs in a thread, its outcome comes back as a signal."""
+"""Work beside the window: a function runs in a thread, its outcome comes back to the window's."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
-from threading import Condition, Thread
+from functools import cache
+from threading import Condition, Event, Thread
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -16,6 +16,26 @@ AT_END_MS = 10_000
 _Job = tuple[Callable[[], Any], Callable[[Any], object], Callable[[Exception], object]]
 
 
+class _Hand(QObject):
+    """Brings what a thread has for the window into the window's thread.
+
+    There is one, which nobody deletes: a signal of an object that is deleted meanwhile, with the
+    dialog that it belongs to, would end the program.
+    """
+
+    came = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came.connect(self._give)
+
+    def _give(self, take: Callable[[object], object], what: object) -> None:
+        take(what)
+
+
+_hand = cache(_Hand)
+
+
 class Work(QObject):
     """Runs functions one after another, off the window's thread.
 
@@ -23,14 +43,13 @@ class Work(QObject):
     a disk that never answers keeps no program from ending, since the thread is a daemon.
     """
 
-    _came_back = Signal(object, object)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._hand, self._gone = _hand(), Event()
+        self.destroyed.connect(_set(self._gone))
         self._jobs: deque[_Job] = deque()
         self._thread: Thread | None = None  # one: no file is ever written by two at a time
         self._turn = Condition()
-        self._came_back.connect(self._hand_over)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.stop)
@@ -52,6 +71,11 @@ class Work(QObject):
             if self._thread is None:
                 self._thread = Thread(target=self._work, name="work", daemon=True)
                 self._thread.start()
+
+    def tell(self, take: Callable[[T], object], what: T) -> None:
+        """From a thread: have the window's thread take this, if the window is still there."""
+        gone = self._gone
+        self._hand.came.emit(lambda it: gone.is_set() or take(it), what)
 
     def finish(self, deadline_ms: int = 30_000) -> bool:
         """Wait until all is done, at most so long; tell whether it is."""
@@ -82,9 +106,9 @@ class Work(QObject):
                 outcome, then = function(), done
             except Exception as error:
                 outcome, then = error, failed
-            # Where the window went meanwhile there is nobody to be told.
-            with suppress(RuntimeError):
-                self._came_back.emit(then, outcome)
+            self.tell(then, outcome)
 
-    def _hand_over(self, then: Callable[[object], object], outcome: object) -> None:
-        then(outcome)
+
+def _set(event: Event) -> Callable[[], None]:
+    """What sets an event and holds nothing else."""
+    return lambda: event.set()
