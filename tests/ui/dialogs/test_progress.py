@@ -328,3 +328,15 @@ def test_a_choice_that_comes_after_its_row_is_gone_changes_nothing(
     dialog.model.show(made[1:])  # Qt lets the editor go, but not before it comes to that
     editor.edited.emit("weighted")
     assert dialog.model.made == made[1:]
+
+
+def test_enter_is_taken_before_whatever_follows(opened: Opened) -> None:
+    """Qt's own way takes it later, and warns where the dialog was left meanwhile."""
+    dialog = opened(plan_of(FIRST_WEEK, weeks=3), 0, 1)
+    dialog.table.setFocus()
+    dialog.table.setCurrentIndex(dialog.model.index(1, Column.EACH))
+    QTest.keyClicks(dialog.table, "7")
+    press(Key.Key_Return)
+    dialog.reject()
+    assert column(dialog, Column.EACH)[1] == "7"
+    QApplication.processEvents()
