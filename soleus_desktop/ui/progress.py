@@ -7,7 +7,7 @@ from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from soleus_desktop.ui.work import Work
 
@@ -22,7 +22,7 @@ class Left(Exception):
     """A person would not have it any more."""
 
 
-class _Progress:
+class Progress:
     """How far it is, in a dialog.
 
     That may be gone before the work is done, with the window that it stands over.
@@ -30,15 +30,18 @@ class _Progress:
 
     def __init__(self, dialog: QProgressDialog) -> None:
         self._dialog: QProgressDialog | None = dialog
+        # Its own setValue() handles events, at one of which it may be deleted; a bar's does not.
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        dialog.setBar(self._bar)
         dialog.destroyed.connect(self._lose)
 
     def show(self, so_far: tuple[int, int]) -> None:
         """Show how much is done, and of how much."""
         done, of = so_far
-        dialog = self._dialog
-        if dialog and not dialog.wasCanceled() and (of, done) > (dialog.maximum(), dialog.value()):
-            dialog.setMaximum(of)
-            dialog.setValue(min(done, of - 1))
+        if self._dialog and (of, done) > (self._bar.maximum(), self._bar.value()):
+            self._bar.setMaximum(of)
+            self._bar.setValue(done)
 
     def end(self) -> None:
         """Show nothing any more."""
@@ -70,8 +73,8 @@ def run_with_progress(
     dialog.setAutoReset(False)
     dialog.setAutoClose(False)
     dialog.canceled.connect(cancelled.set)
-    dialog.setValue(0)
-    progress = _Progress(dialog)
+    progress = Progress(dialog)
+    dialog.setValue(0)  # the first shows it in a while
 
     def told(so_far: int, of: int) -> None:
         if cancelled.is_set():

@@ -5,11 +5,11 @@ from __future__ import annotations
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from soleus_desktop.ui.progress import Told, run_with_progress
+from soleus_desktop.ui.progress import Progress, Told, run_with_progress
 from soleus_desktop.ui.work import Work
 
 
@@ -51,6 +51,29 @@ def test_it_is_done_though_its_window_is_closed(over: QWidget, qtbot: QtBot, qap
     long.may_go_on.set()
     qtbot.waitUntil(lambda: bool(long.outcomes), timeout=10_000)
     assert long.outcomes == ["done"]
+
+
+def test_to_show_how_far_it_is_handles_no_event(
+    over: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of them could close the window, and the dialog would be gone in the middle of it."""
+    during = list[bool]()
+    show = Progress.show
+
+    def watched(progress: Progress, so_far: tuple[int, int]) -> None:
+        came = list[None]()
+        QTimer.singleShot(0, lambda: came.append(None))
+        show(progress, so_far)
+        during.append(bool(came))
+
+    monkeypatch.setattr(Progress, "show", watched)
+    long = Long(over, Work())
+    dialog = over.findChild(QProgressDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    long.may_go_on.set()
+    qtbot.waitUntil(lambda: bool(long.outcomes), timeout=10_000)
+    assert during == [False, False]
+    over.close()
 
 
 def test_cancelling_leaves_it(over: QWidget, qtbot: QtBot) -> None:
