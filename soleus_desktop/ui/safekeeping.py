@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from soleus_desktop.storage.recovery.journal import Journal
 from soleus_desktop.storage.recovery.recovered import discard
 from soleus_desktop.ui.session import Session
+from soleus_desktop.ui.work import Work
 
 JOURNALS = "journals"
 
@@ -23,7 +24,8 @@ class Safekeeping(QObject):
         super().__init__(parent)
         self._session, self._noted = session, session.plan
         self._origin: Path | None = None
-        self._journal = Journal(state / JOURNALS, self.trouble.emit)
+        work = Work(self)  # the journal writes in a thread
+        self._journal = Journal(state / JOURNALS, lambda text: work.tell(self.trouble.emit, text))
         session.plan_replaced.connect(self._let_go)
         session.file_changed.connect(self._look_at_file)
         session.stack.indexChanged.connect(self._note)

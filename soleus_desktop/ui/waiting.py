@@ -9,8 +9,10 @@ from collections.abc import Callable
 from threading import Event, Thread
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from soleus_desktop.ui.work import hand
 
 T = TypeVar("T")
 QUICK_S = 0.2
@@ -21,14 +23,15 @@ class Cancelled(Exception):
     """A person would not wait any longer."""
 
 
-class _Run(QObject, Generic[T]):
-    """A function that runs in a thread of its own, which nobody waits for when it hangs."""
+class _Run(Generic[T]):
+    """A function that runs in a thread of its own, which nobody waits for when it hangs.
 
-    came = Signal()
+    When it has ended, `then` is called in the window's thread.
+    """
 
-    def __init__(self, function: Callable[[], T]) -> None:
-        super().__init__()
+    def __init__(self, function: Callable[[], T], then: Callable[[object], None]) -> None:
         self._function, self.done = function, Event()
+        self._then, self._hand = then, hand()
         self.value: T | None = None
         self.error: Exception | None = None
         Thread(target=self._run, name="waited for", daemon=True).start()
@@ -39,7 +42,7 @@ class _Run(QObject, Generic[T]):
         except Exception as error:
             self.error = error
         self.done.set()
-        self.came.emit()
+        self._hand.came.emit(self._then, self)
 
 
 def wait_for(parent: QWidget, what: str, function: Callable[[], T]) -> T:
@@ -48,15 +51,21 @@ def wait_for(parent: QWidget, what: str, function: Callable[[], T]) -> T:
     Where it takes long a dialog says `what` is being done. Raises Cancelled where it is left; what
     the function returns later is dropped then.
     """
-    run = _Run(function)
+    shown: list[QProgressDialog] = []
+
+    def end(_: object) -> None:
+        for progress in shown:
+            progress.accept()
+
+    run = _Run(function, end)
     if not run.done.wait(QUICK_S):
         progress = QProgressDialog(what, "Cancel", 0, 0, parent)
         progress.setWindowModality(Qt.WindowModality.ApplicationModal)
         progress.setMinimumDuration(0)
-        run.came.connect(progress.accept)
+        shown.append(progress)
         if not run.done.is_set():
             progress.exec()
-        run.came.disconnect(progress.accept)
+        shown.clear()
         progress.deleteLater()
         if not run.done.is_set():
             raise Cancelled

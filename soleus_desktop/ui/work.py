@@ -16,8 +16,8 @@ AT_END_MS = 10_000
 _Job = tuple[Callable[[], Any], Callable[[Any], object], Callable[[Exception], object]]
 
 
-class _Hand(QObject):
-    """Brings what a thread has for the window into the window's thread.
+class Hand(QObject):
+    """Brings what a thread has for the window into the window's thread: emit `came`.
 
     There is one, which nobody deletes: a signal of an object that is deleted meanwhile, with the
     dialog that it belongs to, would end the program.
@@ -33,7 +33,10 @@ class _Hand(QObject):
         take(what)
 
 
-_hand = cache(_Hand)
+@cache
+def hand() -> Hand:
+    """Return the one hand; it is to be asked for in the window's thread first."""
+    return Hand()
 
 
 class Work(QObject):
@@ -45,7 +48,7 @@ class Work(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hand, self._gone = _hand(), Event()
+        self._hand, self._gone = hand(), Event()
         self.destroyed.connect(_set(self._gone))
         self._jobs: deque[_Job] = deque()
         self._thread: Thread | None = None  # one: no file is ever written by two at a time
