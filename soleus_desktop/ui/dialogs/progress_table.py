@@ -49,6 +49,7 @@ _WIDEST = {
 _ROOM = 16
 _EDITOR_ROOM = 26
 _SHOWN = "shown"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ProgressTable(QTableView):
@@ -140,12 +141,12 @@ class _Cells(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Take what was typed at Enter: Qt would later, when the editor may be gone already."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                assert isinstance(editor, QWidget)
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.SubmitModelCache)
-                return True
+        pressed = event if event.type() == QEvent.Type.KeyPress else None
+        if isinstance(pressed, QKeyEvent) and pressed.key() in _ENTER:
+            assert isinstance(editor, QWidget)
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.SubmitModelCache)
+            return True
         return super().eventFilter(editor, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
