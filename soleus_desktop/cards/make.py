@@ -22,6 +22,7 @@ from soleus_desktop.cards.typeface import typeface
 from soleus_desktop.cards.wording import wording
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.model import Plan
+from soleus_desktop.plan.words import unknown_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def make_cards(
         if press.pages == before and (first_pages is None or before < first_pages):
             warnings.append(f"{names}: no day has exercises, nothing of it is printed.")
         typed = sources(plan, job.exercises, options.only)
+        warnings += [told] if (told := unknown_told(plan)) else []
         warnings += [*doubts(typed, setting.face.known), *links_as_text(job.used(), setting)]
     press.attach(attachments)
     if not press.pages:

@@ -9,6 +9,7 @@ from typing import Any
 from soleus_desktop.cli.plans import file_name, read, the_guide
 from soleus_desktop.cli.terminal import one_line, say
 from soleus_desktop.plan.model import Plan
+from soleus_desktop.plan.words import unknown_told
 from soleus_desktop.rules.engine import check
 from soleus_desktop.rules.finding import SEVERITIES, Finding, Report
 from soleus_desktop.storage.problems import PlanFileError
@@ -119,7 +120,8 @@ def _lines(name: str, plan: Plan, report: Report) -> list[str]:
     lines = [one_line(name)]
     for finding in report.findings:
         lines += _about(finding)
-    return [*lines, f"  {_summary(plan, report)}"]
+    unknown = [f"  {told}"] if (told := unknown_told(plan)) else []
+    return [*lines, *unknown, f"  {_summary(plan, report)}"]
 
 
 def _about(finding: Finding) -> list[str]:

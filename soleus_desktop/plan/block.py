@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from soleus_desktop.plan.bounds import MAX_WEEKS, DayKind
-from soleus_desktop.plan.edits import fresh_ids, with_days
-from soleus_desktop.plan.many import day_at, days_of, renamed, taken_out, with_entries
+from soleus_desktop.plan.edits import fresh_ids, renamed_day, with_days
+from soleus_desktop.plan.many import day_at, days_of, taken_out, with_entries
 from soleus_desktop.plan.model import Day, Entry, Plan, Week
 
 
@@ -44,7 +44,7 @@ def paste_days(plan: Plan, week: int, day: int, block: Block, position: int | No
     """
     day_at(plan, week, day)
     ids = fresh_ids(plan)
-    fresh = tuple(BlockDay(at, new.replace(entries=renamed(new.entries, ids))) for at, new in block)
+    fresh = tuple(BlockDay(at, renamed_day(new, ids)) for at, new in block)
     return _laid(plan, 7 * week + day, fresh, position if len(block) == 1 else None)
 
 
@@ -96,6 +96,8 @@ def joined(day: Day, new: Day, position: int | None = None) -> Day:
         laid = laid.replace(kind=new.kind)  # a race day without entries is one all the same
     if new.note and new.note != laid.note and not laid.note.endswith("\n" + new.note):
         laid = laid.replace(note=f"{laid.note}\n{new.note}" if laid.note else new.note)
+    if new.unknown:
+        laid = laid.replace(unknown=(*laid.unknown, *new.unknown))
     known = dict(laid.extra)
     more = tuple(pair for pair in new.extra if pair[0] not in known)
     return laid.replace(extra=(*laid.extra, *more)) if more else laid

@@ -11,7 +11,7 @@ from soleus_desktop.plan.compare_words import Difference, Names, counted, of_ent
 from soleus_desktop.plan.matching import Match, Pair, Placed
 from soleus_desktop.plan.model import Week
 from soleus_desktop.plan.place import DAY_NAMES, Place
-from soleus_desktop.plan.words import entry_line
+from soleus_desktop.plan.words import entry_line, unknown_line
 
 
 class Guest(NamedTuple):
@@ -55,6 +55,8 @@ def _of_day(before: Week, after: Week, day: int) -> Iterator[str]:
     if old.kind != new.kind:
         yield f"{new.kind} day, formerly {old.kind}"
     yield from of_text("note", old.note, new.note)
+    if [entry for _, entry in old.unknown] != [entry for _, entry in new.unknown]:
+        yield unknown_line(new.unknown) or f"removed: {unknown_line(old.unknown)}"
 
 
 def _of_places(

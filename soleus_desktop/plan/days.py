@@ -51,5 +51,8 @@ def clear_days(plan: Plan, days: Collection[tuple[int, int]]) -> Plan:
     """
     olds = {at: day_at(plan, *at) for at in days}
     gone = {entry.id for day in olds.values() for entry in day.entries}
-    new = {at: day.replace(entries=()) if day.entries else day for at, day in olds.items()}
+    new = {
+        at: day.replace(entries=(), unknown=()) if day.entries or day.unknown else day
+        for at, day in olds.items()
+    }
     return without_waivers(with_days(plan, new), gone)

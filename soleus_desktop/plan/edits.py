@@ -6,14 +6,14 @@ is not there KeyError, a value out of bounds ValueError: the plan given is never
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 from operator import is_
 from typing import Any
 
 from soleus_desktop.plan.bounds import MAX_ENTRIES, MAX_WEEKS, DayKind
 from soleus_desktop.plan.ids import entry_ids as entry_ids
-from soleus_desktop.plan.ids import holds
+from soleus_desktop.plan.ids import holds, taken_ids
 from soleus_desktop.plan.model import Athlete, Day, Entry, Plan, Waiver, Week
 from soleus_desktop.plan.place import Slot, find_entry
 
@@ -27,10 +27,23 @@ def fresh_id(plan: Plan) -> str:
 
 def fresh_ids(plan: Plan) -> Iterator[str]:
     """Return ids for new entries, one after another: what edits name their copies, in order."""
-    used = entry_ids(plan)
+    used = taken_ids(plan)
     waived = {waiver.entry for waiver in plan.waivers}  # a file may waive what is not there
     names = map("e{}".format, count(len(used) + 1))
     return (name for name in names if name not in used and name not in waived)
+
+
+def renamed_day(day: Day, ids: Iterator[str]) -> Day:
+    """Return a copy of the day, its entries, also of unknown kinds, under the next of these ids."""
+    if day.unknown:
+        known = [(at, entry) for at, entry in day.unknown if isinstance(entry, dict)]
+        day = day.replace(unknown=tuple([(at, {**one, "id": next(ids)}) for at, one in known]))
+    return day.replace(entries=renamed(day.entries, ids)) if day.entries else day
+
+
+def renamed(entries: Iterable[Entry], ids: Iterator[str]) -> tuple[Entry, ...]:
+    """Return copies of the entries under the next of these ids."""
+    return tuple([entry.replace(id=next(ids)) for entry in entries])
 
 
 def change_week(plan: Plan, week: int, change: Callable[[Week], Week]) -> Plan:
@@ -150,10 +163,7 @@ def duplicate_week(plan: Plan, week: int) -> Plan:
     """Return the plan with a copy of a week behind it; the copied entries have fresh ids."""
     names = fresh_ids(plan)
     old = plan.weeks[there(week, len(plan.weeks), "week")]
-    days = tuple(
-        day.replace(entries=tuple(entry.replace(id=next(names)) for entry in day.entries))
-        for day in old.days
-    )
+    days = tuple([renamed_day(day, names) for day in old.days])
     return insert_week(plan, week + 1, old.replace(days=days))
 
 

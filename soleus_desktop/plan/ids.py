@@ -12,18 +12,25 @@ from soleus_desktop.plan.changed import changed_weeks
 from soleus_desktop.plan.model import Plan, Week
 
 MOST_KEPT = 2000
-_kept: dict[int, tuple[Week, frozenset[str]]] = {}
+_kept: dict[int, tuple[Week, frozenset[str], frozenset[str]]] = {}
+"""What is known of a week: its entries' ids, and all ids that are taken in it."""
 
 
 def ids_in(week: Week) -> frozenset[str]:
     """Return the ids of all entries of a week."""
+    return _known(week)[1]
+
+
+def _known(week: Week) -> tuple[Week, frozenset[str], frozenset[str]]:
     kept = _kept.get(id(week))  # a week that is kept keeps its id to itself
     if kept is None:
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
-        ids = frozenset([entry.id for day in week.days for entry in day.entries])
-        kept = _kept[id(week)] = (week, ids)
-    return kept[1]
+        ids = taken = frozenset([entry.id for day in week.days for entry in day.entries])
+        if unknown := [entry for day in week.days for _, entry in day.unknown]:
+            taken |= {str(entry.get("id")) for entry in unknown if isinstance(entry, dict)}
+        kept = _kept[id(week)] = (week, ids, taken)
+    return kept
 
 
 def weeks_with(plan: Plan, ids: Collection[str]) -> Iterator[tuple[int, Week]]:
@@ -43,6 +50,11 @@ def weeks_with(plan: Plan, ids: Collection[str]) -> Iterator[tuple[int, Week]]:
 def entry_ids(plan: Plan) -> set[str]:
     """Return the ids of all entries of the plan."""
     return set().union(*map(ids_in, plan.weeks))
+
+
+def taken_ids(plan: Plan) -> set[str]:
+    """Return the ids that no new entry may have: those of unknown kinds are among them."""
+    return set().union(*[_known(week)[2] for week in plan.weeks])
 
 
 def holds(plan: Plan, entry_id: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from soleus_desktop.plan.bounds import MAX_ENTRIES, DayKind
-from soleus_desktop.plan.edits import fresh_ids, there, with_days, without_waivers
+from soleus_desktop.plan.edits import fresh_ids, renamed, there, with_days, without_waivers
 from soleus_desktop.plan.ids import weeks_with
 from soleus_desktop.plan.model import Day, Entry, Plan
 from soleus_desktop.plan.place import Slot
@@ -137,8 +137,3 @@ def with_entries(day: Day, entries: tuple[Entry, ...], day_kind: DayKind) -> Day
         raise ValueError(f"a day has at most {MAX_ENTRIES} entries")
     kind = day_kind if day.kind == "rest" and not day.entries else day.kind
     return day.replace(kind=kind, entries=entries)
-
-
-def renamed(entries: Iterable[Entry], ids: Iterator[str]) -> tuple[Entry, ...]:
-    """Return copies of the entries under the next of these ids."""
-    return tuple([entry.replace(id=next(ids)) for entry in entries])

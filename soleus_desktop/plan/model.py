@@ -3,6 +3,9 @@
 `extra` holds, on every type, the keys of its object in the file that this version does not know,
 as pairs of key and JSON value: they came from a newer version or another program and are written
 back. They take no part in the hash, since a JSON value may be a list.
+
+`Day.unknown` holds entries whose kind of dose this version does not know, each with its place among
+the day's entries in the file and as its JSON value: shown as such, and written back.
 """
 
 from __future__ import annotations
@@ -42,6 +45,7 @@ from soleus_desktop.plan.bounds import (
 from soleus_desktop.plan.value import Value
 
 Extra = tuple[tuple[str, Any], ...]
+Unknown = tuple[tuple[int, Any], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +134,7 @@ class Day(Value):
     kind: DayKind = "rest"
     note: Text = ""
     entries: Annotated[tuple[Entry, ...], Length(0, MAX_ENTRIES)] = ()
+    unknown: Unknown = field(default=(), hash=False)
     extra: Extra = field(default=(), hash=False)
 
 

@@ -32,10 +32,10 @@ from soleus_desktop.plan.bounds import Bound
 UNFIT_IN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters other than tab and newline, and halves of surrogate pairs."""
 
-UNKNOWN_KEYS = "\x00extra"
-"""The key under which the reader of plan files hands `extra` over, and the writer finds it again.
-
-No text of a plan can hold it.
+UNKNOWN_KEYS, UNKNOWN_ENTRIES = "\x00extra", "\x00unknown"
+ASIDE = {"extra": UNKNOWN_KEYS, "unknown": UNKNOWN_ENTRIES}
+"""Fields that are no keys of a plan file: the keys under which the reader hands them over, and the
+writer finds them again. No text of a plan can hold these.
 """
 
 
@@ -66,7 +66,7 @@ class Value:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        """Take objects and lists as JSON brings them, and keep `extra` out of sight when empty."""
+        """Take objects and lists as JSON brings them; hide what is set aside where it is empty."""
         schema = handler(source)
         inner = handler.resolve_ref_schema(schema)
         inner["strict"] = False  # an object for a dataclass; its fields stay strict
@@ -75,10 +75,10 @@ class Value:
             kind = kind["schema"] if kind["type"] == "default" else kind
             if kind["type"] == "tuple":
                 kind |= {"strict": False, "fail_fast": True}  # a list for a tuple
-            if field["name"] == "extra":
+            if field["name"] in ASIDE:
                 field |= {
-                    "validation_alias": UNKNOWN_KEYS,
-                    "serialization_alias": UNKNOWN_KEYS,
+                    "validation_alias": ASIDE[field["name"]],
+                    "serialization_alias": ASIDE[field["name"]],
                     "serialization_exclude_if": not_,
                 }
         return schema

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from soleus_desktop.plan.bounds import MAX_WEEKS
-from soleus_desktop.plan.edits import fresh_ids, there, without_waivers
-from soleus_desktop.plan.many import renamed
+from soleus_desktop.plan.edits import fresh_ids, renamed_day, there, without_waivers
 from soleus_desktop.plan.model import Entry, Plan, Waiver, Week
 
 
@@ -103,15 +102,7 @@ def _with_weeks(plan: Plan, start: int, stop: int, new: Sequence[Week]) -> Plan:
         raise ValueError(f"a plan has at most {MAX_WEEKS} weeks")
     ids = fresh_ids(plan)
     copies = [
-        week.replace(
-            days=tuple(
-                [
-                    day.replace(entries=renamed(day.entries, ids)) if day.entries else day
-                    for day in week.days
-                ]
-            )
-        )
-        for week in new
+        week.replace(days=tuple([renamed_day(day, ids) for day in week.days])) for week in new
     ]
     kept = range(len(plan.weeks))
     return _arranged(plan, [*kept[:start], *copies, *kept[stop:]])

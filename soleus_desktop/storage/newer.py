@@ -1,7 +1,7 @@
 """A plan of a newer format, as far as this version understands it: to be looked at, no more.
 
-What a newer version added is kept aside as everywhere. What it writes otherwise is left out and
-counted; and numbers that can be read may mean something else, so nothing is made of them.
+What a newer version added is kept aside as everywhere, and so are the entries that it writes in
+another way; numbers that can be read may mean something else, so nothing is made of them.
 """
 
 from __future__ import annotations
@@ -14,16 +14,15 @@ from soleus_desktop.plan.model import Entry, Plan
 from soleus_desktop.storage.problems import NewerFormat, PlanFileError, Problems
 from soleus_desktop.storage.reader import VERSION, fields_of, read_fields, sensible
 from soleus_desktop.storage.syntax import parse
-from soleus_desktop.storage.unknown import set_aside
+from soleus_desktop.storage.unknown import items, set_aside
 from soleus_desktop.storage.walk import look_at_fields
 
 
 class Newer(NamedTuple):
-    """What can be shown of a plan: its format, and how many of its entries cannot be."""
+    """What can be shown of a plan, and its format."""
 
     plan: Plan
     version: int
-    left_out: int
 
 
 def is_newer(data: bytes) -> bool:
@@ -43,21 +42,16 @@ def read_newer(data: bytes, guide: Guide) -> Newer:
     Raises PlanFileError where even the rest is not understood.
     """
     tree, text = parse(data)
-    version, left_out = tree["version"], 0
+    version = tree["version"]
     tree["version"] = VERSION
     kinds = {exercise.id: exercise.dose for exercise in guide.exercises.values()}
     kinds |= {
         own["id"]: own.get("dose")
-        for own in _items(tree, "exercises")
+        for own in items(tree, "exercises")
         if isinstance(own, dict) and isinstance(own.get("id"), str)
     }
-    for week in _items(tree, "weeks"):
-        for day in _items(week, "days"):
-            entries = _items(day, "entries")
-            good = [entry for entry in entries if _is_understood(entry, kinds)]
-            left_out += len(entries) - len(good)
-            entries[:] = good
-    return Newer(sensible(fields_of(tree, text), guide), version, left_out)
+    plan = fields_of(tree, text, lambda entry: not _is_understood(entry, kinds))
+    return Newer(sensible(plan, guide), version)
 
 
 def _is_understood(entry: Any, kinds: dict[str, Any]) -> bool:
@@ -69,8 +63,3 @@ def _is_understood(entry: Any, kinds: dict[str, Any]) -> bool:
     except PlanFileError:
         return False
     return not problems and kinds.get(entry["exercise"]) == entry["dose"]["type"]
-
-
-def _items(value: Any, key: str) -> list[Any]:
-    items = value.get(key) if isinstance(value, dict) else None
-    return items if isinstance(items, list) else []

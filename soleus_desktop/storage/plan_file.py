@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.model import Plan
+from soleus_desktop.plan.words import unknown_told
 from soleus_desktop.storage.atomic import NotWritten, write_file
 from soleus_desktop.storage.disk import NotRead, read_file
 from soleus_desktop.storage.in_pdf import MAX_PDF_BYTES, is_pdf, plans_in
@@ -34,8 +35,6 @@ __all__ = [
     "read_plan",
     "save_plan",
 ]
-
-_ONE_LEFT_OUT = " One of its entries cannot be shown."
 
 
 class Loaded(NamedTuple):
@@ -88,15 +87,12 @@ def load_plan(path: str | PathLike[str], guide: Guide, number: int | None = None
 def look_at_newer(path: str | PathLike[str], guide: Guide, number: int | None = None) -> Loaded:
     """Return what can be shown of a plan of a newer format. Raises PlanFileError."""
     data = _read(path)
-    plan, version, left_out = read_newer(
-        plans_in(data)[number or 0] if is_pdf(data) else data, guide
-    )
+    plan, version = read_newer(plans_in(data)[number or 0] if is_pdf(data) else data, guide)
     told = (
         f"This plan was written by a newer version of the program (format {version}): it can be "
         "looked at, not changed, saved or printed. Its numbers may mean something else."
     )
-    if left_out:
-        told += f" {left_out} of its entries cannot be shown." if left_out > 1 else _ONE_LEFT_OUT
+    told = " ".join([told, unknown_told(plan)]).strip()
     return Loaded(plan, digest_of(data), only_to_look_at=told)
 
 

@@ -14,7 +14,7 @@ from soleus_desktop.storage.adapter import plan_adapter
 from soleus_desktop.storage.problems import NewerFormat, PlanFileError, Problem, Problems, found
 from soleus_desktop.storage.sense import look_for_sense
 from soleus_desktop.storage.syntax import parse
-from soleus_desktop.storage.unknown import set_aside
+from soleus_desktop.storage.unknown import Strange, entries_aside, of_unknown_kind, set_aside
 from soleus_desktop.storage.upgrades import upgraded
 from soleus_desktop.storage.walk import look_at_fields
 
@@ -43,12 +43,17 @@ def read_fields(data: bytes) -> Plan:
     return fields_of(tree, text)
 
 
-def fields_of(tree: dict[str, Any], text: bytes) -> Plan:
-    """Return the plan of a tree, which came out of this text."""
+def fields_of(tree: dict[str, Any], text: bytes, strange: Strange | None = None) -> Plan:
+    """Return the plan of a tree, which came out of this text.
+
+    Entries that are `strange` are set aside; without it those of an unknown kind.
+    """
     unsure = _may_hold_control_characters(text)
-    plan = None if unsure else validated(tree)
+    plan = None if unsure or strange else validated(tree)
     if plan is None:
+        put_entries = entries_aside(tree, strange or of_unknown_kind)
         unsure = not set_aside(tree, (Plan,)) or unsure
+        unsure = not put_entries() or unsure
         plan = None if unsure else validated(tree)
     if plan is None:
         problems = Problems()

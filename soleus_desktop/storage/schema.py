@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from soleus_desktop.plan.value import UNKNOWN_KEYS
+from soleus_desktop.plan.value import ASIDE
 from soleus_desktop.storage.adapter import plan_adapter
 from soleus_desktop.storage.sense import RANGES
 
@@ -36,9 +36,10 @@ def plan_schema() -> dict[str, Any]:
 
 
 def _open(kind: dict[str, Any]) -> None:
-    """Show an object as the file has it: without the key of our own, open for others."""
+    """Show an object as the file has it: without keys of our own, open for others."""
     del kind["additionalProperties"]
-    del kind["properties"][UNKNOWN_KEYS]
+    for aside in ASIDE.values():
+        kind["properties"].pop(aside, None)
     kind.pop("title", None)
     for field in kind["properties"].values():
         field.pop("title", None)

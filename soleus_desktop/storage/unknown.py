@@ -1,13 +1,17 @@
-"""Keys of a plan file that this version does not know: set aside, so that the types can be read."""
+"""Keys of a plan file, and kinds of entries, that this version does not know: set aside, so that
+the types can be read.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_type_hints
 
-from soleus_desktop.plan.value import UNKNOWN_KEYS, Value
+from soleus_desktop.plan.model import Entry
+from soleus_desktop.plan.value import ASIDE, UNKNOWN_ENTRIES, UNKNOWN_KEYS, Value
 
 Kinds = tuple[Any, ...]
 """The types that may stand at a place; several are told apart by their key `type`."""
@@ -40,6 +44,58 @@ def set_aside(tree: Any, kinds: Kinds) -> bool:
         if name in tree:
             good = set_aside(tree[name], inner) and good
     return good
+
+
+Strange = Callable[[Any], bool]
+"""Tells whether a JSON value is an entry that cannot be read, and is to be set aside."""
+
+
+def entries_aside(tree: Any, strange: Strange) -> Callable[[], bool]:
+    """Take the entries that are `strange` out of the days of a plan's tree, in place.
+
+    Returns what puts them where the day's type expects them, to be called when the tree has been
+    through `set_aside`: they are kept as they are. It returns False where one holds an infinite
+    number.
+    """
+    aside: list[tuple[dict[str, Any], tuple[tuple[int, Any], ...]]] = []
+    for day, entries in _days(tree):
+        if found := tuple((at, entry) for at, entry in enumerate(entries) if strange(entry)):
+            taken = {at for at, _ in found}
+            entries[:] = [entry for at, entry in enumerate(entries) if at not in taken]
+            aside.append((day, found))
+
+    def put() -> bool:
+        for day, found in aside:
+            day[UNKNOWN_ENTRIES] = found
+        return finite([entry for _, found in aside for _, entry in found])
+
+    return put
+
+
+def of_unknown_kind(entry: Any) -> bool:
+    """Tell whether the dose of an entry is of a kind that this version does not know."""
+    dose = entry.get("dose") if isinstance(entry, dict) else None
+    kind = dose.get("type") if isinstance(dose, dict) else None
+    return isinstance(kind, str) and kind not in _dose_kinds()
+
+
+@cache
+def _dose_kinds() -> frozenset[str]:
+    return frozenset(map(name_of, kinds_in(get_type_hints(Entry)["dose"])))
+
+
+def _days(tree: Any) -> Iterator[tuple[dict[str, Any], list[Any]]]:
+    """Go through the days of a plan's tree that have a list of entries."""
+    for week in items(tree, "weeks"):
+        for day in items(week, "days"):
+            if entries := items(day, "entries"):
+                yield day, entries
+
+
+def items(value: Any, key: str) -> list[Any]:
+    """Return the list that stands under a key of an object; none where there is none."""
+    found = value.get(key) if isinstance(value, dict) else None
+    return found if isinstance(found, list) else []
 
 
 def finite(value: Any) -> bool:
@@ -80,6 +136,6 @@ def _kind_of(tree: dict[str, Any], kinds: Kinds) -> Any:
 @cache
 def _shape(kind: Any) -> _Shape:
     hints = get_type_hints(kind, include_extras=True)
-    names = [field.name for field in fields(kind) if field.name != "extra"]
+    names = [field.name for field in fields(kind) if field.name not in ASIDE]
     inner = {name: kinds for name in names if (kinds := kinds_in(hints[name]))}
     return _Shape(frozenset(names), inner)

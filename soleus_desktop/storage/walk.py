@@ -13,7 +13,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from soleus_desktop.plan.bounds import Length
-from soleus_desktop.plan.value import UNFIT_IN_TEXT, UNKNOWN_KEYS, check_of
+from soleus_desktop.plan.value import ASIDE, UNFIT_IN_TEXT, UNKNOWN_ENTRIES, UNKNOWN_KEYS, check_of
 from soleus_desktop.storage.problems import Problems, found
 from soleus_desktop.storage.unknown import finite, kinds_in, name_of
 
@@ -42,7 +42,7 @@ def _object_look(kind: Any) -> Look:
             *_look_of(hints[field.name]), field.default is field.default_factory is MISSING
         )
         for field in fields(kind)
-        if field.name != "extra"
+        if field.name not in ASIDE
     }
 
     def look(value: Any, place: str, problems: Problems) -> None:
@@ -54,7 +54,9 @@ def _object_look(kind: Any) -> Look:
                 field.look(value[name], at + name, problems)
             elif field.required:
                 problems.add(at + name, f"expected {field.expects}, but it is missing")
-        for key, kept in value.get(UNKNOWN_KEYS, ()):
+        aside = [(key, kept) for key, kept in value.get(UNKNOWN_KEYS, ())]
+        aside += [(f"entries[{n}]", kept) for n, kept in value.get(UNKNOWN_ENTRIES, ())]
+        for key, kept in aside:
             if not finite(kept):
                 problems.add(at + key, FINITE)
         return None

@@ -16,8 +16,8 @@ from soleus_desktop.storage.reader import read_fields, read_plan, without_garbag
 from soleus_desktop.storage.sense import look_for_sense
 from soleus_desktop.storage.syntax import MAX_BYTES
 
-_UNKNOWN = b'"\\u0000extra"'
-"""The key of `extra` as JSON writes it: there are unknown keys to put back."""
+_ASIDE = b'"\\u0000'
+"""How the keys of what was set aside begin in JSON: there is something to put back."""
 _NO_WEEKS = b'\n  "weeks": []'
 _AFTER_WEEKS = b"\n  ]"
 _BREATH_S = 1e-6
@@ -33,7 +33,7 @@ def plan_bytes(plan: Plan) -> bytes:
     if plan.athlete.units is None:
         left_out["athlete"] = {"units"}
     data = plan_adapter().dump_json(plan, indent=2, by_alias=True, exclude=left_out, warnings=False)
-    if _UNKNOWN in data:
+    if _ASIDE in data:
         data = json_adapter().dump_json(_tree(plan), indent=2)
     return data + b"\n"
 
@@ -100,7 +100,10 @@ def _joined(whole: bytes, weeks: list[bytes]) -> bytes:
 
 
 def _tree(value: Any) -> Any:
-    """Return a plan's value as JSON has it, unknown keys back in their objects, after the known."""
+    """Return a plan's value as JSON has it, with what is unknown.
+
+    Keys are in their objects after the known ones, entries as near their places as these are.
+    """
     if isinstance(value, tuple | list):
         return [_tree(item) for item in value]
     if isinstance(value, dict):
@@ -109,6 +112,8 @@ def _tree(value: Any) -> Any:
         return value
     known = {field.name: _tree(getattr(value, field.name)) for field in fields(value)}  # type: ignore[arg-type]
     del known["extra"]
+    for at, entry in known.pop("unknown", ()):
+        known["entries"].insert(at, entry)
     if isinstance(value, Plan) and value.id is None:
         del known["id"]
     if isinstance(value, Athlete) and value.units is None:

@@ -75,7 +75,7 @@ WRONG_VALUES = [
     ("weeks[0].days[6].entries[0].dose.minutes", 0, "a number from 1 to 600", "0"),
     ("weeks[0].days[6].entries[0].dose.incline_pct", -1, "a number from 0 to 40", "-1"),
     (f"{ENTRY}.dose", 3, "an object", "3"),
-    (f"{ENTRY}.dose.type", "jump", "one of reps, hold, steps, walk", '"jump"'),
+    (f"{ENTRY}.dose.type", 3, "one of reps, hold, steps, walk", "3"),
     (f"{ENTRY}.dose.type", ["reps"], "one of reps, hold, steps, walk", "a list of 1"),
     (f"{ENTRY}.tempo", [3, 0, 3], "an object", "a list of 3"),
     (f"{ENTRY}.stage", "double", "one of bodyweight, single-leg, weighted", '"double"'),

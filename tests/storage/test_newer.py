@@ -51,7 +51,7 @@ def test_it_is_shown_with_what_is_unknown(guide: Guide, tmp_path: Path) -> None:
         {"load": {"kg": -1, "implement": "dumbbells"}},
     ],
 )
-def test_entries_of_unknown_kinds_are_left_out_and_counted(
+def test_entries_that_cannot_be_read_are_set_aside_and_counted(
     guide: Guide, tmp_path: Path, change: dict[str, Any]
 ) -> None:
     tree = json.loads(SAMPLE.read_text("utf-8"))
@@ -59,7 +59,9 @@ def test_entries_of_unknown_kinds_are_left_out_and_counted(
     many = sum(len(day["entries"]) for week in tree["weeks"] for day in week["days"])
     day["entries"][0] |= change
     found = look_at_newer(newer(tmp_path / "plan.soleus", weeks=tree["weeks"]), guide)
-    assert "One of its entries cannot be shown." in found.only_to_look_at
+    assert "One entry is of a kind that this version does not know" in found.only_to_look_at
+    aside = [entry for week in found.plan.weeks for day in week.days for entry in day.unknown]
+    assert aside == [(0, day["entries"][0])]
     left = [e for week in found.plan.weeks for day in week.days for e in day.entries]
     assert len(left) == many - 1
 

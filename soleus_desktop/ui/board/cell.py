@@ -38,7 +38,7 @@ class Lines(NamedTuple):
         return max(most, self.head, self.header + 2 * (self.chip + GAP)) + PAD
 
     def _day_height(self, day: Day) -> int:
-        notes = 1 if day.note else 0
+        notes = bool(day.note) + bool(day.unknown)
         return PAD + self.header + len(day.entries) * (self.chip + GAP) + (1 + notes) * self.foot
 
     def chip_rect(self, cell: QRect, position: int) -> QRect:

@@ -18,7 +18,7 @@ from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan.bounds import Units
 from soleus_desktop.plan.model import Day, Entry
 from soleus_desktop.plan.place import Slot, date_after
-from soleus_desktop.plan.words import THIN, chip_line, dose_short
+from soleus_desktop.plan.words import THIN, chip_line, dose_short, unknown_kinds
 from soleus_desktop.rules.finding import Severity
 from soleus_desktop.ui.board.cell import GAP, PAD, Lines
 from soleus_desktop.ui.board.load import minutes
@@ -107,6 +107,9 @@ class DayDelegate(QStyledItemDelegate):
             look = (id(entry), state, marks.get(entry.id), width)  # what is kept keeps its id
             painter.drawPixmap(left, top, (self._kept.get(look) or self._chip(entry, look))[1])
             top += step
+        if day.unknown:
+            self._paint_unknown(painter, cell, top, day)
+            top += self.lines.foot
         if day.note:
             self._paint_note(painter, cell, top, day)
         if day.entries:
@@ -192,6 +195,15 @@ class DayDelegate(QStyledItemDelegate):
         if basis != self._basis:
             self._basis = basis
             self._kept.clear()
+
+    def _paint_unknown(self, painter: QPainter, cell: QRect, top: int, day: Day) -> None:
+        """Say on a grey chip what is there that is not known."""
+        box = QRect(cell.left() + PAD, top, cell.width() - 2 * PAD, self.lines.foot - GAP)
+        painter.fillRect(box, self.sprites.theme["rest"])
+        painter.fillRect(box.left(), top, PAD, box.height(), self.sprites.theme["faint"])
+        said = f"{unknown_kinds(day.unknown)} (unknown)".strip()
+        text = self.sprites.text(said, box.width() - 3 * PAD, self.sprites.small)
+        painter.drawStaticText(box.left() + 2 * PAD, top, text)
 
     def _paint_note(self, painter: QPainter, cell: QRect, top: int, day: Day) -> None:
         first_line = day.note.strip().partition("\n")[0]

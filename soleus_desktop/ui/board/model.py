@@ -17,7 +17,7 @@ from soleus_desktop.guide.effort import Effort
 from soleus_desktop.plan.changed import changed_weeks
 from soleus_desktop.plan.model import Day, Entry, Plan, Week
 from soleus_desktop.plan.place import DAY_NAMES, Place, date_of
-from soleus_desktop.plan.words import entry_line
+from soleus_desktop.plan.words import entry_line, unknown_line
 from soleus_desktop.rules.finding import Severity
 from soleus_desktop.ui.board.load import minutes
 from soleus_desktop.ui.board.marks import Cell, Marks, changed, marks_of
@@ -198,15 +198,16 @@ class BoardModel(NoDrops, QAbstractTableModel):
         if day_mark:
             words.append(day_mark)
         words += [self._spoken_entry(entry, marks.get(entry.id)) for entry in day.entries]
+        words += [unknown_line(day.unknown)] if day.unknown else []
         if not day.entries:
-            return "; ".join([*words, "nothing planned"])
+            return "; ".join(words if day.unknown else [*words, "nothing planned"])
         effort = self._session.efforts.of_day(day, self._session.exercises)
         return "; ".join([*words, f"about {minutes(effort.session_s)} in all"])
 
 
-def _shapes(week: Week) -> set[tuple[int, bool]]:
+def _shapes(week: Week) -> set[tuple[int, int]]:
     """How much the days of a week hold: how tall its row is comes of the fullest."""
-    return {(len(day.entries), bool(day.note)) for day in week.days}
+    return {(len(day.entries), bool(day.note) + bool(day.unknown)) for day in week.days}
 
 
 def _said_of(week: Week) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from soleus_desktop.guide.effort import Effort, assumptions
 from soleus_desktop.plan.model import Entry
 from soleus_desktop.plan.place import DAY_NAMES, Place, Slot
-from soleus_desktop.plan.words import THIN, entry_line, number, tempo_long
+from soleus_desktop.plan.words import THIN, entry_line, number, tempo_long, unknown_line
 from soleus_desktop.rules.finding import Finding
 from soleus_desktop.ui.board.load import minutes
 from soleus_desktop.ui.session import Session
@@ -21,7 +21,8 @@ def tooltip(session: Session, slot: Slot) -> str:
     """
     day = session.plan.weeks[slot.week].days[slot.day]
     if not 0 <= slot.position < len(day.entries):
-        lines = [Place(slot.week, slot.day).label] if day.entries else []
+        lines = [Place(slot.week, slot.day).label] if day.entries or day.unknown else []
+        lines += [unknown_line(day.unknown)] if day.unknown else []
         lines += [day.note] if day.note else []
         effort = session.efforts.of_day(day, session.exercises)
         found = _found(session, slot.week, slot.day)

@@ -1,9 +1,10 @@
-"""The bar above a plan that may only be looked at: says so, and why, as long as it is shown."""
+"""The bar above a plan that may only be looked at, or that holds what is not known: says so."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QPalette
 
+from soleus_desktop.plan.words import unknown_told
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.labels import PlainLabel
@@ -12,7 +13,7 @@ MARGIN = 8
 
 
 class OnlyLook(PlainLabel):
-    """Is seen as long as the session's plan is only to be looked at."""
+    """Is seen where the session's plan is only to be looked at, or came with unknown entries."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -32,5 +33,5 @@ class OnlyLook(PlainLabel):
         self.setPalette(palette)
 
     def _refresh(self) -> None:
-        self.setText(self._session.only_to_look_at)
+        self.setText(self._session.only_to_look_at or unknown_told(self._session.plan))
         self.setVisible(bool(self.text()))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from soleus_desktop.plan import edits
 from soleus_desktop.plan.model import Day
+from soleus_desktop.plan.words import unknown_line
 from soleus_desktop.ui.panels.inspector_page import (
     KIND_CHOICES,
     MAX_NOTE,
@@ -46,7 +47,9 @@ class DayPage(InspectorPage):
         days = [plan.weeks[week].days[day] for week, day in self._days]
         self._title.setText(days_line(plan, self._days))
         count = sum(len(day.entries) for day in days)
-        self._count.setText(f"{count or 'No'} exercise{'' if count == 1 else 's'}")
+        unknown = unknown_line(tuple(one for day in days for one in day.unknown))
+        known = f"{count or 'No'} exercise{'' if count == 1 else 's'}"
+        self._count.setText(f"{known}; {unknown}" if unknown else known)
         self._kind.show_choices([day.kind for day in days])
         self._note.show_texts([day.note for day in days])
 
