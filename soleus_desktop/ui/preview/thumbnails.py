@@ -56,10 +56,13 @@ class Pages(NoDrops, QAbstractListModel):
             return self._picture(index.row())
         return None
 
+    def size_of(self, page: int, side: int = SIDE) -> QSize:
+        """Return how large a page's picture is whose longer side has so many pixels."""
+        keep = Qt.AspectRatioMode.KeepAspectRatio
+        return self._images.sizes[page].scaled(side, side, keep).toSize()
+
     def _picture(self, page: int) -> QIcon:
-        side = round(SIDE * self.ratio)
-        points = self._images.sizes[page]
-        size = points.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio).toSize()
+        size = self.size_of(page, round(SIDE * self.ratio))
         image = self._images.thumbnail(page, size)
         if image is None:
             pixmap = QPixmap(size)
@@ -81,7 +84,7 @@ class Pages(NoDrops, QAbstractListModel):
 
 
 class _Above(QStyledItemDelegate):
-    """Draws the picture above the number."""
+    """Draws the picture above the number; how large they are is known without a picture."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -90,8 +93,10 @@ class _Above(QStyledItemDelegate):
         option.displayAlignment = Qt.AlignmentFlag.AlignCenter
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), size.height() + 8)
+        pages = index.model()
+        assert isinstance(pages, Pages)
+        size = pages.size_of(index.row())
+        return QSize(size.width() + 6, size.height() + option.fontMetrics.height() + 12)
 
 
 class Thumbnails(QListView):

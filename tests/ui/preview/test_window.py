@@ -18,6 +18,7 @@ from soleus_desktop.cards.options import CardOptions
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan import edits
 from soleus_desktop.plan.model import Plan
+from soleus_desktop.plan.weeks import duplicate_weeks
 from soleus_desktop.storage.settings import Settings
 from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.preview.order import Order, carry_out, counting
@@ -72,6 +73,22 @@ def test_the_pages_are_those_of_the_pdf(preview: PreviewWindow, qtbot: QtBot) ->
     assert shades(preview.view._last.toImage()) > 3
     assert preview.where.text() == "Page 1 of 8"
     assert preview.view.accessibleName() == "Page 1 of 8"
+
+
+def test_only_pages_in_sight_are_drawn(
+    bench: Workbench, preview: PreviewWindow, qtbot: QtBot
+) -> None:
+    bench.session.apply("Longer", lambda plan: duplicate_weeks(plan, range(4), 8))
+    wait_for_state(qtbot, preview, "144 cards on 72 pages")
+    images = preview._images
+    qtbot.waitUntil(
+        lambda: bool(images._kept) and not (images._drawing or images._small), timeout=SOON_MS
+    )
+    assert len(images._kept) < 20
+    last = preview.thumbnails.pages.rowCount() - 1
+    preview.thumbnails.scrollToBottom()
+    preview.thumbnails.viewport().grab()
+    qtbot.waitUntil(lambda: any(page == last for page, *_ in images._kept), timeout=SOON_MS)
 
 
 def test_a_second_press_brings_the_same_window(bench: Workbench, preview: PreviewWindow) -> None:
