@@ -66,11 +66,14 @@ class Work(QObject):
         self,
         function: Callable[[], T],
         done: Callable[[T], object],
-        failed: Callable[[Exception], object],
+        failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Run `function` in a thread, then `done` or `failed` in the window's."""
+        """Run `function` in a thread, then `done` or `failed` in the window's.
+
+        What nobody expects to fail is raised there.
+        """
         with self._turn:
-            self._jobs.append((function, done, failed))
+            self._jobs.append((function, done, failed or _raise))
             if self._thread is None:
                 self._thread = Thread(target=self._work, name="work", daemon=True)
                 self._thread.start()
@@ -110,6 +113,10 @@ class Work(QObject):
             except Exception as error:
                 outcome, then = error, failed
             self.tell(then, outcome)
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def _set(event: Event) -> Callable[[], None]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.bounds import CONCERNS, EVENTS, BodyMass
 from soleus_desktop.plan.model import Athlete, Plan
+from soleus_desktop.rules.finding import Report
 from soleus_desktop.rules.heeding import Heeding, heeding
 from soleus_desktop.ui.dialogs.foot import do_or_cancel
 from soleus_desktop.ui.dialogs.outcome import Outcome
@@ -66,7 +67,9 @@ class AthleteDialog(QDialog):
         """As the fields have it."""
         self.boxes: dict[Switch, QCheckBox] = {}
         self.counts: dict[Switch, QLabel] = {}
-        self._waiting: list[Switch] = []
+        self._waiting: list[Switch | None] = []
+        """Whose findings are still to be counted; None stands for the athlete as chosen now."""
+        self._now: Report | None = None
         self._count_on = QTimer(self)
         self._count_on.setInterval(0)
         self._count_on.timeout.connect(self._count_one)
@@ -186,7 +189,7 @@ class AthleteDialog(QDialog):
         for switch, box in self.boxes.items():
             box.setChecked(_is_on(athlete, switch))
         self.outcome.say(self._effects.of(self.edit))
-        self._waiting = list(self.counts)
+        self._waiting = [None, *self.counts]
         self._count_on.start()
 
     def _count_one(self) -> None:
@@ -194,8 +197,10 @@ class AthleteDialog(QDialog):
         if not self._waiting:
             self._count_on.stop()
             return
-        switch = self._waiting.pop(0)
-        now = self._session.preview(self.edit)
+        switch, now = self._waiting.pop(0), self._now
+        if switch is None:
+            self._now = self._session.preview(self.edit)
+            return
         other = _switched(self.athlete, switch, on=not _is_on(self.athlete, switch))
         then = self._session.preview(lambda plan: plan.replace(athlete=other))
         more = len(then.open) - len(now.open) if now and then else 0

@@ -95,9 +95,8 @@ class ComparePlans(QDialog):
             return
         named = dict(options)[self._shown]
         title = f"{self._session.name}, against {named}"
-        self.differences.show_differences(
-            title, compare(before, self._session.plan, self._names(before))
-        )
+        plan, names = self._session.plan, self._names(before)
+        self.differences.work_out(title, lambda: compare(before, plan, names))
 
     def _before(self) -> Plan | None:
         if self._shown == FILE and self._file:

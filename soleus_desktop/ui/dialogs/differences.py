@@ -29,28 +29,42 @@ from soleus_desktop.ui.widgets.labels import hint_label, quiet_label
 from soleus_desktop.ui.widgets.lines import breakable
 from soleus_desktop.ui.widgets.no_drops import NoDrops
 from soleus_desktop.ui.widgets.rows import as_rows
+from soleus_desktop.ui.work import Work
 
 Index = QModelIndex | QPersistentModelIndex
 PLACE, WHAT = range(2)
 PAUSE_MS = 150
+AT_ONCE = 60
+"""Rows that a view is given: to lay out hundreds of them takes a third of a second."""
 _ROOT = QModelIndex()
 
 
 class DifferencesModel(NoDrops, QAbstractTableModel):
-    """The place and the words of each difference."""
+    """The place and the words of each difference; a view is given more when it comes to the end."""
 
     def __init__(self) -> None:
         super().__init__()
         self.differences: tuple[Difference, ...] = ()
+        self._given = 0
 
     def show(self, differences: Sequence[Difference]) -> None:
         """Show these."""
         self.beginResetModel()
         self.differences = tuple(differences)
+        self._given = min(len(self.differences), AT_ONCE)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.differences)
+        return 0 if parent.isValid() else self._given
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._given < len(self.differences)
+
+    def fetchMore(self, parent: Index) -> None:
+        more = min(len(self.differences), self._given + AT_ONCE)
+        self.beginInsertRows(_ROOT, self._given, more - 1)
+        self._given = more
+        self.endInsertRows()
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else 2
@@ -69,7 +83,8 @@ class DifferencesModel(NoDrops, QAbstractTableModel):
 class Differences(QWidget):
     """The list with a line above that sums up, and a button that copies it all as text.
 
-    `refresh` is called when edits pause: none of them waits for a comparison beside the window.
+    `refresh` is called when edits pause: none of them waits for a comparison beside the window. It
+    shows differences, or has them found.
     """
 
     chosen = Signal(object)
@@ -79,6 +94,7 @@ class Differences(QWidget):
     def __init__(self, refresh: Callable[[], object]) -> None:
         super().__init__()
         self._title = ""
+        self._work, self._asked = Work(self), 0
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(refresh)
         self.model = DifferencesModel()
@@ -111,9 +127,27 @@ class Differences(QWidget):
         lines = [str(difference) for difference in self.model.differences]
         return "\n".join([self._title, "", *(lines or ["There is no difference."])])
 
+    @property
+    def settled(self) -> bool:
+        """Whether what is shown is what there is."""
+        return not (self._pause.isActive() or self._asked)
+
+    def work_out(self, title: str, compare: Callable[[], Sequence[Difference]]) -> None:
+        """Compare beside the window, and show what is found unless something else is asked for."""
+        self._pause.stop()
+        self._work.drop()
+        self._asked = asked = self._asked + 1
+
+        def show(found: Sequence[Difference]) -> None:
+            if asked == self._asked:
+                self.show_differences(title, found)
+
+        self._work.run(compare, show)
+
     def show_differences(self, title: str, differences: Sequence[Difference]) -> None:
         """Show these; `title` says what was held against what."""
         self._pause.stop()
+        self._asked = 0
         self._title = title
         self.model.show(differences)
         count = len(differences)
@@ -140,7 +174,7 @@ class Differences(QWidget):
         QGuiApplication.clipboard().setText(self.text)
 
     def _on_current(self, index: QModelIndex) -> None:
-        if index.isValid() and not self._pause.isActive():
+        if index.isValid() and self.settled:
             self.chosen.emit(self.model.differences[index.row()].place)
 
 

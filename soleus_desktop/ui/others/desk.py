@@ -178,7 +178,6 @@ class Others(QObject):
             self._work.run(
                 partial(copies_beside, path, session.plan.id, session.guide),
                 partial(self._offer_copies, path),
-                _raise,
             )
 
     def _offer_copies(self, path: Path, found: list[Path]) -> None:
@@ -203,7 +202,3 @@ class Others(QObject):
                 [Kept(one, (one.name,)) for one in found],
             ),
         )
-
-
-def _raise(error: Exception) -> None:
-    raise error

@@ -78,7 +78,6 @@ class Disk(QObject):
             self._work.run(
                 partial(_look, path, self._guide, self._known()),
                 lambda seen: self.seen.emit(path, seen),
-                _raise,
             )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -117,7 +116,3 @@ def _look(path: Path, guide: Guide, known: bytes | None) -> Seen:
         return Seen(digest, read_plan(data, guide))
     except PlanFileError as error:
         return Seen(digest, trouble=str(error), newer=isinstance(error, NewerFormat))
-
-
-def _raise(error: Exception) -> None:
-    raise error

@@ -64,7 +64,6 @@ class Recovery(QObject):
         self._work.run(
             partial(_found, self._folder, window.bench.session.guide, look, bins=asked),
             partial(self._show, asked=asked),
-            self._raise,
         )
 
     def _show(self, found: list[Kept], *, asked: bool) -> None:
@@ -126,10 +125,6 @@ class Recovery(QObject):
         asker = self.dialog or self._windows.front
         assert asker is not None
         return asker
-
-    @staticmethod
-    def _raise(error: Exception) -> None:
-        raise error
 
 
 def _found(folder: Path, guide: Guide, look: Look, *, bins: bool) -> list[Kept]:

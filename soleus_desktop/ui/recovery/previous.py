@@ -71,7 +71,6 @@ class Previous:
             work.run(
                 partial(read_kept, kept, session.guide, look, session.plan, former=former),
                 dialog.rows.fill_in,
-                _raise,
             )
 
     def _open(self, dialog: KeptDialog, kept: Kept) -> None:
@@ -95,7 +94,3 @@ def _instead(plan: Plan, _: Plan) -> Plan:
 def _said(kept: Kept) -> str:
     """The line of a version as it can stand in a file's name."""
     return kept.lines[0].replace(":", "-")[:60]
-
-
-def _raise(error: Exception) -> None:
-    raise error

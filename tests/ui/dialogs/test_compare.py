@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from soleus_desktop.plan import edits
-from soleus_desktop.plan.model import Plan, new_plan
+from soleus_desktop.plan.model import Day, Plan, new_plan
+from soleus_desktop.plan.weeks import duplicate_weeks
 from soleus_desktop.storage.plan_file import plan_bytes
+from soleus_desktop.ui.dialogs import compare as compare_module
 from soleus_desktop.ui.dialogs.compare import ComparePlans
 from soleus_desktop.ui.dialogs.compare_weeks import CompareWeeks
-from soleus_desktop.ui.dialogs.differences import PLACE, WHAT, Differences
+from soleus_desktop.ui.dialogs.differences import AT_ONCE, PLACE, WHAT, Differences
 from soleus_desktop.ui.main_window import MainWindow
 from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.workbench import Workbench
@@ -46,8 +50,7 @@ def bench(qtbot: QtBot, plan: Plan) -> Workbench:
 
 def lines(shown: Differences) -> list[tuple[str, str]]:
     """What is shown, once it has followed the edits."""
-    pause = shown.findChild(QTimer)
-    while pause.isActive():
+    while not shown.settled:
         QTest.qWait(10)
     model = shown.model
     return [
@@ -68,6 +71,7 @@ def opened(bench: Workbench, action: str) -> ComparePlans:
     assert len(dialogs) == 1
     assert dialogs[0].isVisible()
     assert not dialogs[0].isModal()
+    lines(dialogs[0].differences)
     return dialogs[0]
 
 
@@ -198,3 +202,51 @@ def test_two_selected_weeks_are_those_that_are_compared(bench: Workbench) -> Non
     assert (dialog.week.choice, dialog.against.choice) == (2, 0)
     assert ("Week 3, Tuesday", "added: Hop <b> (3 × 10)") in lines(dialog.differences)
     assert named(dialog, QPushButton, "Close").isDefault()
+
+
+def test_of_many_differences_the_end_is_reached_and_all_are_copied(
+    bench: Workbench, qtbot: QtBot
+) -> None:
+    bench.session.begin(duplicate_weeks(bench.session.plan, (0,), 20))
+
+    def noted(week: int, day: int, old: Day) -> Day:
+        return old.replace(note=f"Note {7 * week + day}")
+
+    bench.session.apply("Notes", lambda plan: edits.change_days(plan, noted))
+    dialog = opened(bench, "compare_before")
+    shown = dialog.differences
+    many = len(shown.model.differences)
+    assert shown.summary.text() == f"{many} differences"
+    assert shown.model.rowCount() == AT_ONCE < many
+    shown.view.setFocus()
+    for _ in range(many // AT_ONCE + 1):
+        qtbot.keyClick(shown.view, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        QApplication.processEvents()
+    assert shown.view.currentIndex().row() == many - 1
+    assert shown.text.count("\n") == many + 1
+
+
+def test_the_window_goes_on_while_plans_are_compared(
+    bench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An answer to an older question is not shown, nor one that comes when nobody looks."""
+    may_go_on, real = Event(), compare_module.compare
+
+    def slow(*asked: Any) -> Any:
+        assert may_go_on.wait(10)
+        return real(*asked)
+
+    monkeypatch.setattr(compare_module, "compare", slow)
+    bench.actions_by_id["compare_before"].trigger()
+    shown = bench.window.findChild(ComparePlans).differences
+    assert not shown.settled
+    more_sets(bench)
+    qtbot.waitUntil(lambda: shown._asked == 2)
+    may_go_on.set()
+    assert lines(shown) == [("Week 1, Monday", "Bent-knee calf raise: +1 set")]
+    may_go_on.clear()
+    bench.session.stack.undo()
+    qtbot.waitUntil(lambda: shown._asked > 0)
+    bench.window.findChild(ComparePlans).close()
+    may_go_on.set()
+    QTest.qWait(50)

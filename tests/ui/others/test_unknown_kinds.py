@@ -1,4 +1,4 @@
-"""A plan with entries of kinds that are not known: they are seen, and live through edits and saves."""
+"""Entries of kinds that are not known are seen, and live through edits and saves."""
 
 from __future__ import annotations
 
