@@ -15,6 +15,7 @@ import shutil
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -160,6 +161,7 @@ def random_events(events: int, seed: int) -> Outcome:
         "saved": vandal.saved,
         "printed": vandal.printed,
         "garbage dropped": vandal.dropped,
+        "weeks at the end": len(session.plan.weeks),
         "within 100 ms": gap_s <= MOST_GAP_S,
     }
     return Outcome(events, seen)
@@ -257,8 +259,7 @@ def _quiet(said: list[str]) -> Iterator[None]:
             said.append(f"Qt: {text}")
 
     def on_exception(kind: type[BaseException], error: BaseException, trace: object) -> None:
-        said.append(f"{kind.__name__}: {error}")
-        sys.__excepthook__(kind, error, trace)  # type: ignore[arg-type]
+        said.append("".join(traceback.format_exception(error)))
 
     execute, open_url, hook = QDrag.exec, QDesktopServices.openUrl, sys.excepthook
     QDrag.exec = lambda *_: Qt.DropAction.IgnoreAction  # type: ignore[method-assign,assignment]
