@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -81,20 +80,13 @@ def open_window(file: Path | None) -> MainWindow:
     return make_windows().open(file)
 
 
-def spare_the_collector() -> None:
-    """Let what was loaded by now never be looked through for garbage again.
-
-    There is none in it, and looking would keep the window waiting for 50 ms now and then.
-    """
-    gc.freeze()
-
-
 def _settle(app: QApplication, windows: Windows, *, crashed: bool) -> None:
     """Do what can wait for the first window: hear signals, look for what was not saved."""
+    from soleus_desktop.ui.collector import Collector
     from soleus_desktop.ui.recovery.offer import Recovery
     from soleus_desktop.ui.trouble.ending import Ending
 
-    spare_the_collector()
+    Collector(app)
     Ending(app, windows.flush)
     state, say = paths.state_folder(), windows.all[0].bench.status.say
     if state is None:

@@ -30,7 +30,8 @@ from soleus_desktop.plan import ids
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.rules.engine import Checker
 from soleus_desktop.storage.plan_file import open_plan, plan_bytes, read_plan
-from soleus_desktop.ui.app import make_application, spare_the_collector
+from soleus_desktop.ui.app import make_application
+from soleus_desktop.ui.collector import Collector
 from soleus_desktop.ui.dialogs import ask
 from soleus_desktop.ui.main_window import MainWindow
 from soleus_desktop.ui.preferences import Preferences
@@ -134,7 +135,7 @@ def random_events(events: int, seed: int) -> Outcome:
         begin = Path(shutil.copy(SAMPLES / "clean.soleus", folder))  # it may be saved
         window = windows.open(begin)
         window.furnish()
-        spare_the_collector()  # as the program does
+        collector = Collector(app)  # as the program does
         vandal = Vandal(window, folder, seed)
         session, left = window.bench.session, events
         while left > 0:
@@ -153,6 +154,7 @@ def random_events(events: int, seed: int) -> Outcome:
         session.stack.setClean()
         window.close()
         app.processEvents()
+        collector.stop()
     gap_s = _nearly_longest([gap_s for gap_s, _ in vandal.gaps])
     seen = {
         "p99.9 gap ms": round(gap_s * 1000),
@@ -191,6 +193,7 @@ def soak(rounds: int) -> Outcome:
         folder = Path(name)
         windows = Windows(lambda file, at_start: _window(folder, file))
         bench = windows.open(None).bench
+        collector = Collector(app)
         for sample in ("clean.soleus", "everything.soleus"):
             shutil.copy(SAMPLES / sample, folder)
         chance, first = random.Random(rounds), (0.0, 0, 0)
@@ -214,6 +217,7 @@ def soak(rounds: int) -> Outcome:
             raise Broken(said[0])
         bench.window.close()
         app.processEvents()
+        collector.stop()
     grown_mb, files, nones = (now - then for now, then in zip(last, first, strict=True))
     seen = {"MB more": round(grown_mb, 1), "files more": files, "references to None more": nones}
     if grown_mb > 50 or files > 2 or nones < -1000:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, QSizeF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,26 +24,29 @@ class Pages(NoDrops, QAbstractListModel):
     def __init__(self, images: PageImages) -> None:
         super().__init__()
         self._images = images
-        self._count = 0
+        self._sizes: list[QSizeF] = []
+        """Of the rows that there are: for a moment there may be fewer pages."""
         self.ratio = 1.0
         images.came.connect(self._on_came)
 
     def refresh(self) -> None:
         """Show the pages of another PDF. A current row that there still is stays so."""
-        pages = len(self._images.sizes)
-        if pages < self._count:
-            self.beginRemoveRows(QModelIndex(), pages, self._count - 1)
-            self._count = pages
+        sizes, before = list(self._images.sizes), len(self._sizes)
+        pages = len(sizes)
+        if pages < before:
+            self.beginRemoveRows(QModelIndex(), pages, before - 1)
+            self._sizes = sizes
             self.endRemoveRows()
-        elif pages > self._count:
-            self.beginInsertRows(QModelIndex(), self._count, pages - 1)
-            self._count = pages
+        elif pages > before:
+            self.beginInsertRows(QModelIndex(), before, pages - 1)
+            self._sizes = sizes
             self.endInsertRows()
+        self._sizes = sizes
         if pages:
             self.dataChanged.emit(self.index(0), self.index(pages - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  as Qt has it
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else len(self._sizes)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not 0 <= index.row() < len(self._images.sizes):
@@ -59,7 +62,7 @@ class Pages(NoDrops, QAbstractListModel):
     def size_of(self, page: int, side: int = SIDE) -> QSize:
         """Return how large a page's picture is whose longer side has so many pixels."""
         keep = Qt.AspectRatioMode.KeepAspectRatio
-        return self._images.sizes[page].scaled(side, side, keep).toSize()
+        return self._sizes[page].scaled(side, side, keep).toSize()
 
     def _picture(self, page: int) -> QIcon:
         size = self.size_of(page, round(SIDE * self.ratio))
@@ -79,7 +82,7 @@ class Pages(NoDrops, QAbstractListModel):
         return icon
 
     def _on_came(self, page: int) -> None:
-        if page < self._count:
+        if page < len(self._sizes):
             self.dataChanged.emit(self.index(page), self.index(page))
 
 

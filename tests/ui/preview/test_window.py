@@ -91,6 +91,20 @@ def test_only_pages_in_sight_are_drawn(
     qtbot.waitUntil(lambda: any(page == last for page, *_ in images._kept), timeout=SOON_MS)
 
 
+def test_a_page_that_is_looked_at_may_go(
+    bench: Workbench, preview: PreviewWindow, qtbot: QtBot
+) -> None:
+    bench.session.apply("Longer", lambda plan: duplicate_weeks(plan, range(4), 8))
+    wait_for_state(qtbot, preview, "144 cards on 72 pages")
+    for row in (71, 40, 10):
+        preview.thumbnails.setCurrentIndex(preview.thumbnails.pages.index(row))
+        bench.session.stack.undo()
+        wait_for_state(qtbot, preview, "16 cards on 8 pages")
+        assert preview.thumbnails.currentIndex().row() == preview.view.page < 8
+        bench.session.stack.redo()
+        wait_for_state(qtbot, preview, "144 cards on 72 pages")
+
+
 def test_a_second_press_brings_the_same_window(bench: Workbench, preview: PreviewWindow) -> None:
     bench.actions_by_id["cards"].trigger()
     assert bench.printing.preview is preview
