@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from soleus_desktop.guide.model import Exercise
 
@@ -46,12 +47,13 @@ def nearest(text: str, found: list[Exercise]) -> list[Exercise]:
 
 
 def _begins(typed: list[str], exercise: Exercise) -> bool:
-    words = _words(exercise)
+    words = _words(_names(exercise))
     return all(any(word.startswith(begun) for word in words) for begun in typed)
 
 
-def _words(exercise: Exercise) -> set[str]:
-    return {word for name in _names(exercise) for word in words_of(name)}
+@lru_cache(maxsize=1000)  # a pasted plan asks for the same ones a thousand times
+def _words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset([word for name in names for word in words_of(name)])
 
 
 def _names(exercise: Exercise) -> tuple[str, ...]:
