@@ -15,6 +15,11 @@ from soleus_desktop.ui.trouble.hooks import Trouble
 from soleus_desktop.ui.trouble.log import LOG, Log
 from soleus_desktop.ui.windows import Windows
 
+SWITCH_S = 0.0001
+"""For so long a thread goes on when the window's wants to; Python's own 5 ms, again and again, make
+a resize beside a thread that draws cards take three times as long as alone.
+"""
+
 
 def start(files: Sequence[Path]) -> int:
     """Show a window for each file, or one with the start page; return when all are closed.
@@ -42,6 +47,7 @@ def start(files: Sequence[Path]) -> int:
 
 def make_application() -> QApplication:
     """Return the application with its names and style."""
+    sys.setswitchinterval(SWITCH_S)
     QApplication.setApplicationName("soleus-desktop")
     QApplication.setApplicationDisplayName("Soleus Desktop")
     QApplication.setApplicationVersion(__version__)

@@ -135,6 +135,8 @@ def _cards(found: dict[str, Any], from_child: IO[bytes]) -> Cards | str:
 
 def main() -> int:
     """Draw what standard input asks for; end by itself when it takes too much."""
+    if hasattr(os, "nice"):
+        os.nice(5)  # the window comes first
     # By number: a program without a console has neither sys.stdin nor sys.stdout.
     with open(0, "rb", closefd=False) as asked:
         order, resources, most_s = pickle.load(asked)
