@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from soleus_desktop.plan.bounds import MAX_WEEKS, DayKind
+from soleus_desktop.plan.bounds import MAX_ENTRIES, MAX_WEEKS, DayKind
 from soleus_desktop.plan.edits import fresh_ids, renamed_day, with_days
 from soleus_desktop.plan.many import day_at, days_of, taken_out, with_entries
 from soleus_desktop.plan.model import Day, Entry, Plan, Week
@@ -97,7 +97,10 @@ def joined(day: Day, new: Day, position: int | None = None) -> Day:
     if new.note and new.note != laid.note and not laid.note.endswith("\n" + new.note):
         laid = laid.replace(note=f"{laid.note}\n{new.note}" if laid.note else new.note)
     if new.unknown:
-        laid = laid.replace(unknown=(*laid.unknown, *new.unknown))
+        unknown = (*laid.unknown, *new.unknown)
+        if len(unknown) > MAX_ENTRIES:
+            raise ValueError(f"a day has at most {MAX_ENTRIES} entries of unknown kinds")
+        laid = laid.replace(unknown=unknown)
     known = dict(laid.extra)
     more = tuple(pair for pair in new.extra if pair[0] not in known)
     return laid.replace(extra=(*laid.extra, *more)) if more else laid

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any, get_args, get_type_hints
 
 from soleus_desktop.guide.model import DOSE_FIELDS, Guide
@@ -49,7 +50,9 @@ def _look_at_entries(plan: Plan, doses: dict[str, Any], problems: Problems) -> N
     for w, week in enumerate(plan.weeks):
         for d, day in enumerate(week.days):
             at = f"weeks[{w}].days[{d}].entries"
-            for e, entry in enumerate(day.entries):
+            unknown = {number for number, _ in day.unknown}
+            numbers = (number for number in count() if number not in unknown)
+            for e, entry in zip(numbers, day.entries, strict=False):
                 dose = doses.get(entry.exercise)
                 if dose is None:
                     problems.add(

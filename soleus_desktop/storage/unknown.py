@@ -5,11 +5,12 @@ the types can be read.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_type_hints
 
+from soleus_desktop.plan.bounds import MAX_ENTRIES
 from soleus_desktop.plan.model import Entry
 from soleus_desktop.plan.value import ASIDE, UNKNOWN_ENTRIES, UNKNOWN_KEYS, Value
 
@@ -50,18 +51,28 @@ Strange = Callable[[Any], bool]
 """Tells whether a JSON value is an entry that cannot be read, and is to be set aside."""
 
 
+class Left(list[Any]):
+    """What is left of a list, with the numbers that its items had in it."""
+
+    def __init__(self, numbered: Iterable[tuple[int, Any]]) -> None:
+        numbered = list(numbered)
+        super().__init__([item for _, item in numbered])
+        self.numbers = [number for number, _ in numbered]
+
+
 def entries_aside(tree: Any, strange: Strange) -> Callable[[], bool]:
     """Take the entries that are `strange` out of the days of a plan's tree, in place.
 
-    Returns what puts them where the day's type expects them, to be called when the tree has been
-    through `set_aside`: they are kept as they are. It returns False where one holds an infinite
-    number.
+    Of a day that has too many of them none is taken: it is refused. Returns what puts them where
+    the day's type expects them, to be called when the tree has been through `set_aside`: they are
+    kept as they are. It returns False where one holds an infinite number.
     """
     aside: list[tuple[dict[str, Any], tuple[tuple[int, Any], ...]]] = []
     for day, entries in _days(tree):
-        if found := tuple((at, entry) for at, entry in enumerate(entries) if strange(entry)):
+        found = tuple([(at, entry) for at, entry in enumerate(entries) if strange(entry)])
+        if 0 < len(found) <= MAX_ENTRIES:
             taken = {at for at, _ in found}
-            entries[:] = [entry for at, entry in enumerate(entries) if at not in taken]
+            day["entries"] = Left(each for each in enumerate(entries) if each[0] not in taken)
             aside.append((day, found))
 
     def put() -> bool:

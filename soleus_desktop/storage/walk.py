@@ -15,7 +15,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_
 from soleus_desktop.plan.bounds import Length
 from soleus_desktop.plan.value import ASIDE, UNFIT_IN_TEXT, UNKNOWN_ENTRIES, UNKNOWN_KEYS, check_of
 from soleus_desktop.storage.problems import Problems, found
-from soleus_desktop.storage.unknown import finite, kinds_in, name_of
+from soleus_desktop.storage.unknown import Left, finite, kinds_in, name_of
 
 FINITE = "expected finite numbers, found an infinite one"
 
@@ -105,7 +105,8 @@ def _list_look(item: Any, marks: list[Any], expects: str) -> tuple[Look, str]:
     def look(value: Any, place: str, problems: Problems) -> None:
         if not isinstance(value, list) or not all(length.holds(value) for length in lengths):
             return problems.add(place, f"expected {expects}, found {found(value)}")
-        for index, each in enumerate(value):
+        numbers = value.numbers if isinstance(value, Left) else range(len(value))
+        for index, each in zip(numbers, value, strict=True):
             look_at_item(each, f"{place}[{index}]", problems)
         return None
 

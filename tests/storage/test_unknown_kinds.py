@@ -76,6 +76,23 @@ def test_what_has_no_kind_is_refused(dose: Any) -> None:
         read(tree_with(EMOM | {"dose": dose}))
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"rest_s": -1}, r"days\[0\]\.entries\[2\]\.rest_s: expected a number from 0"),
+        ({"exercise": "pogo"}, r"days\[0\]\.entries\[2\]\.exercise: expected an exercise of the"),
+        ({"id": "first"}, r"days\[0\]\.entries\[2\]\.id: expected an id .* in .*entries\[0\]"),
+    ],
+)
+def test_what_is_wrong_behind_it_has_its_true_place(change: dict[str, Any], said: str) -> None:
+    tree = tree_with(EMOM)
+    entries = tree["weeks"][0]["days"][0]["entries"]
+    entries[0]["id"] = "first"
+    entries[2] |= change
+    with pytest.raises(PlanFileError, match=said):
+        read(tree)
+
+
 def test_an_infinite_number_in_it_is_refused_with_its_place() -> None:
     text = json.dumps(tree_with(EMOM)).replace('"minutes": 8', '"minutes": 1e999')
     with pytest.raises(PlanFileError, match=r"days\[0\]\.entries\[1\]: expected finite numbers"):
@@ -123,6 +140,16 @@ def test_it_goes_with_its_day_and_is_cleared_with_it() -> None:
     left = delete_entries(plan, [entry.id for entry in day_of(plan).entries])
     assert left.weeks[0].days[0].unknown == ((1, EMOM),)
     assert json.loads(plan_bytes(left))["weeks"][0]["days"][0]["entries"] == [EMOM]
+
+
+def test_a_day_has_so_many_at_most() -> None:
+    full = [EMOM | {"id": f"u{number}"} for number in range(50)]
+    plan = read(tree_with(*full))
+    assert read_plan(plan_bytes(plan), GUIDE) == plan
+    with pytest.raises(PlanFileError, match=r"days\[0\]\.entries: expected a list of at most 50"):
+        read(tree_with(*full, EMOM))
+    with pytest.raises(ValueError, match="at most 50 entries of unknown kinds"):
+        paste_days(plan, 0, 0, block_of_days(plan, {(0, 0)}))
 
 
 @given(plans(max_weeks=2).filter(lambda plan: plan.weeks), st.data())
