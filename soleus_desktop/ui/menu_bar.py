@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import SIGNAL, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -91,6 +91,8 @@ class MenuBar:
             menu.addAction(declared.empty).setEnabled(False)
 
     def _add_toolbar(self) -> None:
+        self._untie_soon = QTimer(self._window, singleShot=True, interval=0)
+        self._untie_soon.timeout.connect(self._untie)
         self.toolbar = bar = self._window.addToolBar("Tools")
         bar.setObjectName("tools")
         bar.setMovable(False)
@@ -103,3 +105,15 @@ class MenuBar:
                 bar.addSeparator()
             else:
                 bar.addAction(self.actions[name])
+                self.actions[name].changed.connect(self._untie_soon.start)
+
+    def _untie(self) -> None:
+        """Qt ties a button to its action once more at each change of it, and never lets go.
+
+        After a thousand edits, each of which renames what can be undone, a change would be told a
+        thousand times.
+        """
+        for action in self.toolbar.actions():
+            button = self.toolbar.widgetForAction(action)
+            if button is not None:
+                QObject.disconnect(action, SIGNAL("changed()"), button, None)  # type: ignore[call-overload]

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 from PySide6 import QtGui, __version_info__
-from PySide6.QtCore import QObject, QStringListModel, Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtCore import SIGNAL, QObject, QStringListModel, Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.seen import marked_up
@@ -90,3 +90,17 @@ def test_a_label_a_message_and_a_tooltip_that_take_markup_are_found(qtbot: QtBot
     assert len(marked_up(quiet)) == 1
     quiet.setToolTip("<qt>&lt;b>")
     assert marked_up(quiet) == []
+
+
+def test_qt_ties_a_button_to_its_action_at_each_change(qapp: object) -> None:
+    """Why the toolbar unties its buttons (`ui/menu_bar.py`)."""
+    action, button = QtGui.QAction("0"), QToolButton()
+    button.setDefaultAction(action)
+    for number in range(1, 51):
+        action.setText(f"{number}")
+    tied = action.receivers(SIGNAL("changed()"))
+    assert tied in (0, 1, 51)  # once is enough, and none was enough before
+    QObject.disconnect(action, SIGNAL("changed()"), button, None)  # type: ignore[call-overload]
+    assert action.receivers(SIGNAL("changed()")) == 0
+    action.setText("Last")
+    assert button.text() == "Last"

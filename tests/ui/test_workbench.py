@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import SIGNAL, QPoint
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolBar
 from pytestqt.qtbot import QtBot
 
 from soleus_desktop.cards.options import CardOptions
@@ -319,3 +319,19 @@ def test_file_given_at_the_start_is_shown(qtbot: QtBot, qapp: QApplication, tmp_
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: window.windowTitle().startswith("Two weeks"))
+
+
+def test_many_edits_make_no_later_one_dearer(bench: Workbench) -> None:
+    """Qt would tell each change of what can be undone once more for each one before."""
+    for number in range(60):
+        bench.session.apply(f"Title {number}", lambda plan, n=number: plan.replace(title=f"{n}"))
+        QApplication.processEvents()
+    undo = bench.actions_by_id["undo"]
+    assert undo.receivers(SIGNAL("changed()")) < 10
+    button = bench.window.findChild(QToolBar).widgetForAction(undo)
+    assert "Title 59" in undo.text()
+    assert "Title 59" in button.toolTip()
+    assert button.isEnabled()
+    bench.session.stack.undo()
+    assert "Title 58" in button.toolTip()
+    bench.session.stack.setClean()
