@@ -41,8 +41,10 @@ class _Run(Generic[T]):
             self.value = self._function()
         except Exception as error:
             self.error = error
+        gift = [self._then, None, self._function]  # to be let go of in the window's thread
+        del self._then, self._function
         self.done.set()
-        self._hand.came.emit(self._then, self)
+        self._hand.bring(gift)
 
 
 def wait_for(parent: QWidget, what: str, function: Callable[[], T]) -> T:

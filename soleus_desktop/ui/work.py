@@ -1,10 +1,14 @@
-"""Work beside the window: a function runs in a thread, its outcome comes back to the window's."""
+"""Work beside the window: a function runs in a thread, its outcome comes back to the window's.
+
+What a thread was given to call may be the last hold on a dialog, and to let go of that in a thread
+can end the program: so it hands everything back, and keeps nothing.
+"""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from threading import Condition, Event, Thread
 from typing import Any, TypeVar
 
@@ -13,23 +17,33 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 T = TypeVar("T")
 AT_END_MS = 10_000
 """What runs longer is left alone; a save that is cut off leaves the old file whole."""
-_Job = tuple[Callable[[], Any], Callable[[Any], object], Callable[[Exception], object]]
 
 
 class Hand(QObject):
-    """Brings what a thread has for the window into the window's thread: emit `came`.
+    """Brings what a thread has for the window into the window's thread.
 
     There is one, which nobody deletes: a signal of an object that is deleted meanwhile, with the
     dialog that it belongs to, would end the program.
     """
 
-    came = Signal(object, object)
+    came = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._brought: deque[tuple[Any, ...]] = deque()
         self.came.connect(self._give)
 
-    def _give(self, take: Callable[[object], object], what: object) -> None:
+    def bring(self, gift: list[Any]) -> None:
+        """From a thread: have the window's call the first of these with the second.
+
+        The list is emptied; what else is in it is let go of in the window's thread.
+        """
+        self._brought.append(tuple(gift))
+        gift.clear()
+        self.came.emit()
+
+    def _give(self) -> None:
+        take, what, *_ = self._brought.popleft()
         take(what)
 
 
@@ -37,6 +51,42 @@ class Hand(QObject):
 def hand() -> Hand:
     """Return the one hand; it is to be asked for in the window's thread first."""
     return Hand()
+
+
+class _Line:
+    """The jobs that wait, and the one thread that does them; no object of Qt's.
+
+    Of jobs there is one at a time, so no file is ever written by two.
+    """
+
+    def __init__(self) -> None:
+        self.hand, self.gone = hand(), Event()
+        self.jobs: deque[list[Any]] = deque()
+        """Each a function, and what takes its outcome: what it returns, or an exception."""
+        self.thread: Thread | None = None
+        self.turn = Condition()
+
+    def add(self, job: list[Any]) -> None:
+        """Have it done after what waits."""
+        with self.turn:
+            self.jobs.append(job)
+            if self.thread is None:
+                self.thread = Thread(target=self._work, name="work", daemon=True)
+                self.thread.start()
+
+    def tell(self, take: Callable[[Any], object], what: object) -> None:
+        """From a thread: have the window's take this, unless that is gone."""
+        self.hand.bring([partial(_unless, self.gone, take), what])
+
+    def _work(self) -> None:
+        while True:
+            with self.turn:
+                if not self.jobs:
+                    self.thread = None
+                    self.turn.notify_all()
+                    return
+                job = self.jobs.popleft()
+            self.hand.bring(_outcome(job, self.gone))
 
 
 class Work(QObject):
@@ -48,11 +98,8 @@ class Work(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hand, self._gone = hand(), Event()
-        self.destroyed.connect(_set(self._gone))
-        self._jobs: deque[_Job] = deque()
-        self._thread: Thread | None = None  # one: no file is ever written by two at a time
-        self._turn = Condition()
+        self._line = _Line()
+        self.destroyed.connect(_set(self._line.gone))
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.stop)
@@ -60,7 +107,7 @@ class Work(QObject):
     @property
     def busy(self) -> bool:
         """Whether anything is still to be done."""
-        return self._thread is not None
+        return self._line.thread is not None
 
     def run(
         self,
@@ -72,47 +119,42 @@ class Work(QObject):
 
         What nobody expects to fail is raised there.
         """
-        with self._turn:
-            self._jobs.append((function, done, failed or _raise))
-            if self._thread is None:
-                self._thread = Thread(target=self._work, name="work", daemon=True)
-                self._thread.start()
+        self._line.add([function, done, failed or _raise])
 
     def tell(self, take: Callable[[T], object], what: T) -> None:
         """From a thread: have the window's thread take this, if the window is still there."""
-        gone = self._gone
-        self._hand.came.emit(lambda it: gone.is_set() or take(it), what)
+        self._line.tell(take, what)
 
     def finish(self, deadline_ms: int = 30_000) -> bool:
         """Wait until all is done, at most so long; tell whether it is."""
-        with self._turn:
-            return self._turn.wait_for(lambda: self._thread is None, deadline_ms / 1000)
+        line = self._line
+        with line.turn:
+            return line.turn.wait_for(lambda: line.thread is None, deadline_ms / 1000)
 
     def drop(self) -> None:
         """Forget what waits; what runs already goes on."""
-        with self._turn:
-            self._jobs.clear()
+        with self._line.turn:
+            self._line.jobs.clear()
 
     def stop(self) -> None:
         """Forget what waits, and see what runs to its end, if that comes soon."""
         self.drop()
         self.finish(AT_END_MS)
 
-    def _work(self) -> None:
-        while True:
-            with self._turn:
-                if not self._jobs:
-                    self._thread = None
-                    self._turn.notify_all()
-                    return
-                function, done, failed = self._jobs.popleft()
-            outcome: Any
-            then: Callable[[Any], object]
-            try:
-                outcome, then = function(), done
-            except Exception as error:
-                outcome, then = error, failed
-            self.tell(then, outcome)
+
+def _outcome(job: list[Any], gone: Event) -> list[Any]:
+    """Do a job; return what takes the outcome, the outcome, and all that the job held."""
+    function, done, failed = job
+    job.clear()
+    try:
+        return [partial(_unless, gone, done), function(), function, failed]
+    except Exception as error:
+        return [partial(_unless, gone, failed), error, function, done]
+
+
+def _unless(gone: Event, take: Callable[[Any], object], what: object) -> None:
+    if not gone.is_set():
+        take(what)
 
 
 def _raise(error: Exception) -> None:
