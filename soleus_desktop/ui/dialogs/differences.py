@@ -94,7 +94,9 @@ class Differences(QWidget):
     def __init__(self, refresh: Callable[[], object]) -> None:
         super().__init__()
         self._title = ""
-        self._work, self._asked = Work(self), 0
+        self._work = Work(self)
+        self._asked: object | None = None
+        """What stands for the question that is still to be answered."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(refresh)
         self.model = DifferencesModel()
@@ -130,16 +132,16 @@ class Differences(QWidget):
     @property
     def settled(self) -> bool:
         """Whether what is shown is what there is."""
-        return not (self._pause.isActive() or self._asked)
+        return self._asked is None and not self._pause.isActive()
 
     def work_out(self, title: str, compare: Callable[[], Sequence[Difference]]) -> None:
         """Compare beside the window, and show what is found unless something else is asked for."""
         self._pause.stop()
         self._work.drop()
-        self._asked = asked = self._asked + 1
+        self._asked = asked = object()
 
         def show(found: Sequence[Difference]) -> None:
-            if asked == self._asked:
+            if asked is self._asked:
                 self.show_differences(title, found)
 
         self._work.run(compare, show)
@@ -147,7 +149,7 @@ class Differences(QWidget):
     def show_differences(self, title: str, differences: Sequence[Difference]) -> None:
         """Show these; `title` says what was held against what."""
         self._pause.stop()
-        self._asked = 0
+        self._asked = None
         self._title = title
         self.model.show(differences)
         count = len(differences)

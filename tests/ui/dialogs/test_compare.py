@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from soleus_desktop.plan import edits
+from soleus_desktop.plan.compare_words import Difference
 from soleus_desktop.plan.model import Day, Plan, new_plan
+from soleus_desktop.plan.place import Place
 from soleus_desktop.plan.weeks import duplicate_weeks
 from soleus_desktop.storage.plan_file import plan_bytes
 from soleus_desktop.ui.dialogs import compare as compare_module
@@ -241,12 +243,29 @@ def test_the_window_goes_on_while_plans_are_compared(
     shown = bench.window.findChild(ComparePlans).differences
     assert not shown.settled
     more_sets(bench)
-    qtbot.waitUntil(lambda: shown._asked == 2)
+    qtbot.waitUntil(lambda: not shown._pause.isActive())
     may_go_on.set()
     assert lines(shown) == [("Week 1, Monday", "Bent-knee calf raise: +1 set")]
     may_go_on.clear()
     bench.session.stack.undo()
-    qtbot.waitUntil(lambda: shown._asked > 0)
+    qtbot.waitUntil(lambda: not shown._pause.isActive())
     bench.window.findChild(ComparePlans).close()
     may_go_on.set()
     QTest.qWait(50)
+
+
+def test_an_older_answer_never_passes_for_a_newer_one(qtbot: QtBot) -> None:
+    """Also where something was said in between, which needs no answer."""
+    may_go_on, shown = Event(), Differences(lambda: None)
+    qtbot.addWidget(shown)
+
+    def older() -> list[Difference]:
+        assert may_go_on.wait(10)
+        return [Difference(Place(), "older")]
+
+    shown.work_out("Older", older)
+    shown.say("Nothing to compare")
+    shown.work_out("Newer", lambda: [Difference(Place(), "newer")])
+    may_go_on.set()
+    assert lines(shown) == [("Whole plan", "newer")]
+    assert shown.text.startswith("Newer")
