@@ -22,7 +22,7 @@ from soleus_desktop.cards.typeface import typeface
 from soleus_desktop.cards.wording import wording
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.model import Plan
-from soleus_desktop.plan.words import unknown_told
+from soleus_desktop.plan.unknown import unknown_told
 
 
 @dataclass(frozen=True, slots=True)

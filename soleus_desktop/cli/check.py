@@ -9,7 +9,7 @@ from typing import Any
 from soleus_desktop.cli.plans import file_name, read, the_guide
 from soleus_desktop.cli.terminal import one_line, say
 from soleus_desktop.plan.model import Plan
-from soleus_desktop.plan.words import unknown_told
+from soleus_desktop.plan.unknown import unknown_told
 from soleus_desktop.rules.engine import check
 from soleus_desktop.rules.finding import SEVERITIES, Finding, Report
 from soleus_desktop.storage.problems import PlanFileError

@@ -11,7 +11,8 @@ from soleus_desktop.plan.compare_words import Difference, Names, counted, of_ent
 from soleus_desktop.plan.matching import Match, Pair, Placed
 from soleus_desktop.plan.model import Week
 from soleus_desktop.plan.place import DAY_NAMES, Place
-from soleus_desktop.plan.words import entry_line, unknown_line
+from soleus_desktop.plan.unknown import unknown_line
+from soleus_desktop.plan.words import entry_line
 
 
 class Guest(NamedTuple):

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from soleus_desktop.plan.bounds import Implement, Units
-from soleus_desktop.plan.model import Dose, Entry, Hold, Load, Plan, Reps, Steps, Tempo, Unknown
-from soleus_desktop.plan.value import UNFIT_IN_TEXT
+from soleus_desktop.plan.model import Dose, Entry, Hold, Load, Reps, Steps, Tempo
 from soleus_desktop.plan.weight import shown_weight
 
 THIN = "\u202f"
@@ -92,39 +89,6 @@ def entry_line(entry: Entry, units: Units = "kg") -> str:
     if entry.load:
         parts.append(load(entry.load, units))
     return " \u00b7 ".join(parts)
-
-
-def unknown_line(unknown: Unknown) -> str:
-    """Name the entries of a day whose kind is not known: ``2 unknown: emom, circuit``; or none."""
-    kinds = unknown_kinds(unknown)
-    return (f"{len(unknown)} unknown" + (f": {kinds}" if kinds else "")) if unknown else ""
-
-
-def unknown_kinds(unknown: Unknown) -> str:
-    """Name the first few kinds alone: ``emom, circuit``; nothing where none has a name."""
-    kinds = [kind for kind in dict.fromkeys([_kind_of(entry) for _, entry in unknown]) if kind]
-    return ", ".join([*kinds[:MOST_KINDS], *(["\u2026"] if kinds[MOST_KINDS:] else [])])
-
-
-def unknown_told(plan: Plan) -> str:
-    """Say how many of a plan's entries are of unknown kinds, and what that means; or nothing."""
-    count = sum([len(day.unknown) for week in plan.weeks for day in week.days])
-    if not count:
-        return ""
-    one = count == 1
-    what = "One entry is of a kind" if one else f"{count} entries are of kinds"
-    kept = "it is kept" if one else "they are kept"
-    return f"{what} that this version does not know: {kept}, but neither checked nor printed."
-
-
-MOST_KINDS = 3
-
-
-def _kind_of(entry: Any) -> str:
-    """Return the kind that an entry of another version says it has, fit to be shown."""
-    dose = entry.get("dose") if isinstance(entry, dict) else None
-    kind = dose.get("type") if isinstance(dose, dict) else None
-    return UNFIT_IN_TEXT.sub("", kind)[:40] if isinstance(kind, str) else ""
 
 
 SHORT_STAGES = {"bodyweight": "BW", "single-leg": "1 leg", "weighted": "weighted"}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from soleus_desktop.guide.model import Guide
 from soleus_desktop.plan.model import Plan
-from soleus_desktop.plan.words import unknown_told
+from soleus_desktop.plan.unknown import unknown_told
 from soleus_desktop.storage.atomic import NotWritten, write_file
 from soleus_desktop.storage.disk import NotRead, read_file
 from soleus_desktop.storage.in_pdf import MAX_PDF_BYTES, is_pdf, plans_in

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 
 from soleus_desktop.plan.bounds import MAX_ENTRIES
 from soleus_desktop.plan.model import Entry
+from soleus_desktop.plan.unknown import kind_of
 from soleus_desktop.plan.value import ASIDE, UNKNOWN_ENTRIES, UNKNOWN_KEYS, Value
 
 Kinds = tuple[Any, ...]
@@ -85,9 +86,8 @@ def entries_aside(tree: Any, strange: Strange) -> Callable[[], bool]:
 
 def of_unknown_kind(entry: Any) -> bool:
     """Tell whether the dose of an entry is of a kind that this version does not know."""
-    dose = entry.get("dose") if isinstance(entry, dict) else None
-    kind = dose.get("type") if isinstance(dose, dict) else None
-    return isinstance(kind, str) and kind not in _dose_kinds()
+    kind = kind_of(entry)
+    return kind is not None and kind not in _dose_kinds()
 
 
 @cache

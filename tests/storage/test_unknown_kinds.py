@@ -17,8 +17,8 @@ from soleus_desktop.plan.days import clear_days, swap_days
 from soleus_desktop.plan.edits import fresh_ids
 from soleus_desktop.plan.many import delete_entries
 from soleus_desktop.plan.model import Day, Plan
+from soleus_desktop.plan.unknown import unknown_line, unknown_told
 from soleus_desktop.plan.weeks import duplicate_weeks
-from soleus_desktop.plan.words import unknown_line, unknown_told
 from soleus_desktop.rules.engine import check
 from soleus_desktop.storage.plan_file import open_plan, plan_bytes, read_plan, save_plan
 from soleus_desktop.storage.problems import PlanFileError

@@ -18,7 +18,8 @@ from soleus_desktop.guide.model import Exercise
 from soleus_desktop.plan.bounds import Units
 from soleus_desktop.plan.model import Day, Entry
 from soleus_desktop.plan.place import Slot, date_after
-from soleus_desktop.plan.words import THIN, chip_line, dose_short, unknown_kinds
+from soleus_desktop.plan.unknown import unknown_kinds
+from soleus_desktop.plan.words import THIN, chip_line, dose_short
 from soleus_desktop.rules.finding import Severity
 from soleus_desktop.ui.board.cell import GAP, PAD, Lines
 from soleus_desktop.ui.board.load import minutes

@@ -17,7 +17,8 @@ from soleus_desktop.guide.effort import Effort
 from soleus_desktop.plan.changed import changed_weeks
 from soleus_desktop.plan.model import Day, Entry, Plan, Week
 from soleus_desktop.plan.place import DAY_NAMES, Place, date_of
-from soleus_desktop.plan.words import entry_line, unknown_line
+from soleus_desktop.plan.unknown import unknown_line
+from soleus_desktop.plan.words import entry_line
 from soleus_desktop.rules.finding import Severity
 from soleus_desktop.ui.board.load import minutes
 from soleus_desktop.ui.board.marks import Cell, Marks, changed, marks_of

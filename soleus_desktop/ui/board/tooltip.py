@@ -5,7 +5,8 @@ from __future__ import annotations
 from soleus_desktop.guide.effort import Effort, assumptions
 from soleus_desktop.plan.model import Entry
 from soleus_desktop.plan.place import DAY_NAMES, Place, Slot
-from soleus_desktop.plan.words import THIN, entry_line, number, tempo_long, unknown_line
+from soleus_desktop.plan.unknown import unknown_line
+from soleus_desktop.plan.words import THIN, entry_line, number, tempo_long
 from soleus_desktop.rules.finding import Finding
 from soleus_desktop.ui.board.load import minutes
 from soleus_desktop.ui.session import Session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPalette
 
-from soleus_desktop.plan.words import unknown_told
+from soleus_desktop.plan.unknown import unknown_told
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.theme import Theme
 from soleus_desktop.ui.widgets.labels import PlainLabel

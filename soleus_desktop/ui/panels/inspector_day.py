@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from soleus_desktop.plan import edits
 from soleus_desktop.plan.model import Day
-from soleus_desktop.plan.words import unknown_line
+from soleus_desktop.plan.unknown import unknown_line
 from soleus_desktop.ui.panels.inspector_page import (
     KIND_CHOICES,
     MAX_NOTE,

@@ -16,6 +16,8 @@ from soleus_desktop.ui.widgets.no_drops import Index, NoDrops
 
 SIDE = 118
 """The longer side of a page in logical pixels."""
+AROUND = QSize(6, 12)
+"""What Qt leaves around a picture and a number below it, and a little between two pages."""
 
 
 class Pages(NoDrops, QAbstractListModel):
@@ -99,7 +101,7 @@ class _Above(QStyledItemDelegate):
         pages = index.model()
         assert isinstance(pages, Pages)
         size = pages.size_of(index.row())
-        return QSize(size.width() + 6, size.height() + option.fontMetrics.height() + 12)
+        return size + AROUND + QSize(0, option.fontMetrics.height())
 
 
 class Thumbnails(QListView):
