@@ -6,13 +6,14 @@ can end the program: so it hands everything back, and keeps nothing.
 
 from __future__ import annotations
 
+import atexit
 from collections import deque
 from collections.abc import Callable
 from functools import cache, partial
-from threading import Condition, Event, Thread
+from threading import Condition, Event, Lock, Thread
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 T = TypeVar("T")
 AT_END_MS = 10_000
@@ -23,7 +24,8 @@ class Hand(QObject):
     """Brings what a thread has for the window into the window's thread.
 
     There is one, which nobody deletes: a signal of an object that is deleted meanwhile, with the
-    dialog that it belongs to, would end the program.
+    dialog that it belongs to, would end the program. PySide deletes it when Python ends, at which
+    threads may still be at work; nothing more is given by then.
     """
 
     came = Signal()
@@ -31,7 +33,10 @@ class Hand(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._brought: deque[tuple[Any, ...]] = deque()
-        self.came.connect(self._give)
+        self._lock, self._closed = Lock(), False
+        # Never at once, even for what is brought in the window's own thread: the lock is held.
+        self.came.connect(self._give, Qt.ConnectionType.QueuedConnection)
+        atexit.register(self.close)  # the last to register is the first to be called: before PySide
 
     def bring(self, gift: list[Any]) -> None:
         """From a thread: have the window's call the first of these with the second.
@@ -40,7 +45,14 @@ class Hand(QObject):
         """
         self._brought.append(tuple(gift))
         gift.clear()
-        self.came.emit()
+        with self._lock:
+            if not self._closed:
+                self.came.emit()
+
+    def close(self) -> None:
+        """Give nothing any more; what is brought yet is kept until the process is gone."""
+        with self._lock:
+            self._closed = True
 
     def _give(self) -> None:
         take, what, *_ = self._brought.popleft()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -77,3 +79,36 @@ def test_of_what_is_waited_for(qtbot: QtBot) -> None:
         wait_for(over, "Waiting", ends(Held(gone_in))[0])
     qtbot.waitUntil(lambda: len(gone_in) == 100, timeout=20_000)
     assert set(gone_in) == {HERE()}
+
+
+BUSY_AT_THE_END = """
+import sys, threading
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from soleus_desktop.ui.work import hand
+
+sys.setswitchinterval(0.0001)
+app, here = QApplication([]), hand()
+windows = [QWidget() for _ in range(200)]  # taking these down takes a while
+
+def go_on():
+    while True:
+        here.bring([lambda _: None, None])
+
+for _ in range(3):
+    threading.Thread(target=go_on, daemon=True).start()
+QTimer.singleShot(50, app.quit)
+app.exec()
+"""
+
+
+@pytest.mark.parametrize("_", range(3))
+def test_threads_that_are_at_it_when_the_program_ends(_: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-c", BUSY_AT_THE_END],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
