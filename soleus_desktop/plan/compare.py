@@ -61,7 +61,8 @@ def _of_exercises(
     for name, own in new.items():
         if old.get(name) != own:
             yield f"own exercise {own.name or name} {'changed' if name in old else 'added'}"
-    yield from (f"own exercise {old[name].name or name} removed" for name in old.keys() - new)
+    gone = (own for name, own in old.items() if name not in new)
+    yield from (f"own exercise {own.name or own.id} removed" for own in gone)
 
 
 def _of_waivers(before: Plan, after: Plan, name_of: Names) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Which week, and which entry, of one plan is which of another.
 
-The surest signs come first: the same value, then the same content under other ids (a copy), then
-the same ids with other content (an edit), then the same place between what has been matched.
+The surest signs come first: the same content at the same place, then the same value, then the same
+content under other ids (a copy), then the same ids with other content (an edit), then the same
+place between what has been matched.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class Match(NamedTuple):
 def match_weeks(before: Weeks, after: Weeks) -> dict[int, int]:
     """Return which week after is which before: numbers after (from 0) to numbers before."""
     found: dict[int, int] = {}
+    _match_ends(before, after, found)
     _match_in_order(before, after, id, found)  # at once, and spares most weeks the next look
     _match_in_order(before, after, lambda week: week, found)
     _match_in_order(before, after, _content, found)
@@ -62,8 +64,10 @@ def moved_weeks(found: dict[int, int]) -> set[int]:
 
 def match_entries(before: Week, after: Week) -> Match:
     """Return which entry after is which before."""
-    old, new = list(_placed(before)), list(_placed(after))
-    pairs: list[Pair] = []
+    same = {day for day in range(7) if _same_day(before.days[day], after.days[day])}
+    other = set(range(7)) - same
+    pairs = list(zip(_placed(before, same), _placed(after, same), strict=True))
+    old, new = list(_placed(before, other)), list(_placed(after, other))
     for sign in (
         lambda at: (at.entry.id, at.entry.exercise, at.day),
         lambda at: (at.entry.exercise, at.day),
@@ -89,12 +93,28 @@ def _take_pairs(
     return pairs
 
 
-def _placed(week: Week) -> Iterator[Placed]:
+def _placed(week: Week, days: set[int]) -> Iterator[Placed]:
     return (
         Placed(number, position, entry)
         for number, day in enumerate(week.days)
+        if number in days
         for position, entry in enumerate(day.entries)
     )
+
+
+def _match_ends(before: Weeks, after: Weeks, found: dict[int, int]) -> None:
+    """Match what says the same at the same place, from both ends, where no week was added.
+
+    Weeks that are alike are so told to have stayed where they were, whichever of them moved.
+    """
+    if len(before) != len(after):
+        return
+    forwards = range(len(before))
+    for way in (forwards, reversed(forwards)):
+        for at in way:
+            if at in found or not _same_week(before[at], after[at]):
+                break
+            found[at] = at
 
 
 def _match_in_order(
@@ -176,6 +196,15 @@ def _entries(week: Week) -> Iterator[Entry]:
 
 def _sign(entry: Entry) -> tuple[str, str]:
     return entry.id, entry.exercise
+
+
+def _same_week(one: Week, other: Week) -> bool:
+    """Whether they say the same; most weeks of two plans are the very same."""
+    return one is other or _content(one) == _content(other)
+
+
+def _same_day(one: Day, other: Day) -> bool:
+    return one is other or _content_of_day(one) == _content_of_day(other)
 
 
 def _content(week: Week) -> Hashable:
