@@ -46,6 +46,10 @@ MOST_TALL = 0.4
 MOST_BESIDE = 4
 """Rows of boxes that may stand beside the figure; more stand below it."""
 
+MOST_HIGH = 0.65
+"""What name, dose and boxes beside the figure may take of the card's height: where a day goes on,
+that much is free on a card of any size. Else the boxes stand below, where they can go on too."""
+
 TOLD = {
     "weight": "weight_in",
     "repetitions": "repetitions_told",
@@ -131,7 +135,8 @@ def _column(
         if at + _end(boxes[0], setting) <= width:
             _put(marks, boxes, x + at, y + dose[0].height / 2 - 0.85 * grid.box)
             return height, []
-    if len(boxes) > MOST_BESIDE:
+    high = y + height + sum(row.height for row in boxes) > setting.height * MOST_HIGH
+    if high or len(boxes) > MOST_BESIDE:
         return height, [*_boxes(entry, setting, setting.width), gap(grid.gap / 2)]
     return height + _put(marks, boxes, x, y + height) + grid.gap / 2, []
 

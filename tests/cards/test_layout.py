@@ -156,6 +156,13 @@ def test_whatever_a_plan_holds_fits_its_cards(plan: Plan, options: CardOptions) 
     check(plan, options)
 
 
+@by_all
+def test_a_dose_with_all_its_facts_fits_its_card(options: CardOptions) -> None:
+    """A load, a tempo, two rows of boxes: as one row too high for a small card with a head."""
+    laden = "walking-lunge-heel-raise 5x10steps per-leg tempo=1-0-4 load=0kg-dumbbells"
+    check(plan_of([f"w1 mon: bent-knee-calf-raise 1x1; {laden}"]), options)
+
+
 def squeezed(text: str) -> str:
     return "".join(text.split())
 
