@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from soleus_desktop.exchange.text import day_lines
 from soleus_desktop.guide.model import Exercise
@@ -37,7 +37,7 @@ def calendar(plan: Plan, exercises: dict[str, Exercise], made: datetime) -> byte
     found.add("version", "2.0")
     found.add("method", "PUBLISH")
     if plan.title:
-        found.add("x-wr-calname", plan.title)
+        found.add("x-wr-calname", vText(plan.title))  # which escapes commas and line breaks
     name = _name(plan)
     for w, week in enumerate(plan.weeks):
         days = [(d, day) for d, day in enumerate(week.days) if day.entries]

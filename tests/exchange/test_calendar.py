@@ -52,6 +52,14 @@ def test_every_day_with_exercises_is_one_event(plan: Plan) -> None:
     assert sorted(event.dtstart.value for event in found.values()) == days
 
 
+def test_a_title_of_several_lines_is_one(guide: Guide, clean_plan: Plan) -> None:
+    found = calendar(
+        dated(clean_plan).replace(title="Hills; trail,\nthen\\road"), guide.exercises, NOW
+    )
+    assert rb"X-WR-CALNAME:Hills\; trail\,\nthen\\road" in found.splitlines()
+    assert events(found)
+
+
 def test_an_event_says_what_to_do(guide: Guide, clean_plan: Plan) -> None:
     plan = dated(clean_plan)
     event = next(iter(events(calendar(plan, guide.exercises, NOW)).values()))
