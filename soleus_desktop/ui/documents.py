@@ -52,6 +52,8 @@ class Documents(QObject):
         self._session, self._preferences = session, preferences
         self._work, self._window = work, window
         self._proposed: Path | None = None
+        self._under_way: dict[Path, list[bytes | None]] = {}
+        """By file, what the last save that was asked for leaves in it: filled in by its thread."""
         self.opening = Opening(session, preferences, window)
         session.plan_replaced.connect(self._forget_proposed)
 
@@ -238,12 +240,30 @@ class Documents(QObject):
         if session.only_to_look_at:
             ask.tell(self._window, "This plan cannot be saved.", session.only_to_look_at)
             return
-        expected = session.digest if path == session.path else None
-        self._work.run(
-            lambda: save_and_keep(plan, path, session.guide, expected, versions),
-            lambda saved: self._written(plan, path, saved, then),
-            lambda error: self._not_written(path, error, then),
-        )
+        known = session.digest if path == session.path else None
+        before = self._under_way.get(path, [known])  # of which the window may not have heard yet
+        after = self._under_way[path] = [known]
+
+        def work() -> Saved:
+            after[0] = before[0]
+            saved = save_and_keep(plan, path, session.guide, before[0], versions)
+            after[0] = saved.digest
+            return saved
+
+        def written(saved: Saved) -> None:
+            self._ended(path, after)
+            self._written(plan, path, saved, then)
+
+        def not_written(error: Exception) -> None:
+            self._ended(path, after)
+            self._not_written(path, error, then)
+
+        self._work.run(work, written, not_written)
+
+    def _ended(self, path: Path, left: list[bytes | None]) -> None:
+        """Forget a save that was the last, now that the window hears of it."""
+        if self._under_way.get(path) is left:
+            del self._under_way[path]
 
     def _not_written(self, path: Path, error: Exception, then: Callable[[], object]) -> None:
         """Say why, and that nothing is lost; another place may do."""
