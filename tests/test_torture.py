@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
 
 import pytest
 
 from soleus_desktop.storage import atomic, placing
-from tests.torture import disks, faults, fuzz, kills, power, races
+from tests.torture import disks, faults, fuzz, kills, leaving, power, races
 from tests.torture.trial import Broken
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="they fork, and kill by SIGKILL")
@@ -47,6 +48,11 @@ def test_power_cuts() -> None:
 def test_real_disks() -> None:
     assert disks.full_disks(24).tried == 24
     assert disks.power_cuts(6, 1).tried == 6
+
+
+@pytest.mark.slow
+def test_leaving_while_it_works() -> None:
+    assert leaving.leavings(4, 1).tried == 4
 
 
 def test_two_writers() -> None:
@@ -107,6 +113,18 @@ def test_a_fault_that_is_swallowed_is_caught(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(atomic, "read_file", lambda path, most: _Same())
     with pytest.raises((Broken, ValueError)):
         faults.every_call_fails(("save",))
+
+
+@pytest.mark.parametrize(
+    ("code", "edits", "why"), [(-11, "", "left with -11"), (leaving.ENDED, "5\n", "edit 5 is lost")]
+)
+def test_a_crash_and_a_loss_at_the_end_are_caught(
+    monkeypatch: pytest.MonkeyPatch, code: int, edits: str, why: str
+) -> None:
+    done = subprocess.CompletedProcess("program", code, edits, "")
+    monkeypatch.setattr(leaving.subprocess, "run", lambda *_, **__: done)
+    with pytest.raises(Broken, match=why):
+        leaving.leavings(1, 1)
 
 
 class _Same:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.torture import disks, faults, fuzz, kills, power, races
+from tests.torture import disks, faults, fuzz, kills, leaving, power, races
 from tests.torture.trial import Broken, Outcome
 
 Trial = tuple[str, int, Callable[[int], Outcome]]
@@ -55,6 +55,7 @@ TRIALS: dict[str, Trial] = {
     "power": ("the power cut, writes in any order", 1, lambda _: power.power_cuts()),
     "races": ("two programs saving one file", 6000, races.two_writers),
     "files": ("plan files mutated at random", 1_000_000, lambda n: fuzz.plan_files(n, SEED)),
+    "leavings": ("the program left while it works", 300, lambda n: leaving.leavings(n, SEED)),
     "life": ("a plan's life, with crashes", 100_000, _lives),
     "window": ("random events in the window", 100_000, _random_events),
     "soak": ("open, edit, save, print for long", 1000, _soak),
