@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -16,12 +15,10 @@ from soleus_desktop.ui.dialogs import ask
 from soleus_desktop.ui.names import SUFFIX, file_name
 from soleus_desktop.ui.opening import Opening
 from soleus_desktop.ui.preferences import Preferences
+from soleus_desktop.ui.saving import Saving
 from soleus_desktop.ui.session import Session
 from soleus_desktop.ui.start.templates import Templates
 from soleus_desktop.ui.work import Work
-
-if TYPE_CHECKING:
-    from soleus_desktop.storage.plan_file import Saved
 
 FILTER = f"Soleus plans (*{SUFFIX});;All files (*)"
 OPEN_FILTER = f"Soleus plans, and PDFs with one inside (*{SUFFIX} *.pdf);;All files (*)"
@@ -52,9 +49,10 @@ class Documents(QObject):
         self._session, self._preferences = session, preferences
         self._work, self._window = work, window
         self._proposed: Path | None = None
-        self._under_way: dict[Path, list[bytes | None]] = {}
-        """By file, what the last save that was asked for leaves in it: filled in by its thread."""
         self.opening = Opening(session, preferences, window)
+        self._saving = Saving(session, preferences, work, window, versions, self.save_as)
+        self._saving.said.connect(self.said)
+        self._saving.held.connect(self.opening.hold)
         session.plan_replaced.connect(self._forget_proposed)
 
     @property
@@ -97,7 +95,11 @@ class Documents(QObject):
         if self._session.path is None:
             self.save_as(then)
         else:
-            self._write(self._session.path, then)
+            self.save_to(self._session.path, then)
+
+    def save_to(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
+        """Save to this file, in a thread, and show the plan as that file's; then go on."""
+        self._saving.write(path, then)
 
     def save_as(self, then: Callable[[], object] = lambda: None) -> None:
         """Ask for a file and save to it; then go on."""
@@ -108,7 +110,7 @@ class Documents(QObject):
         proposed = session.path or self._proposed or usual
         path = save_path(self._window, "Save the plan", proposed, FILTER, ENDINGS)
         if path:
-            self._write(path, then)
+            self.save_to(path, then)
 
     def save_beside(self) -> None:
         """Save the plan beside its file, under a name of its own, and go on with it there."""
@@ -116,7 +118,7 @@ class Documents(QObject):
 
         path = self._session.path
         if path is not None:
-            self._write(free_name(path, "my version"), lambda: None)
+            self.save_to(free_name(path, "my version"))
 
     def keep_version(self) -> None:
         """Keep what is in the window among the previous versions of its plan."""
@@ -231,63 +233,6 @@ class Documents(QObject):
             lambda _: self.said.emit(f"Saved the template {plan.title}"),
             lambda error: ask.tell(self._window, "The template could not be saved.", str(error)),
         )
-
-    def _write(self, path: Path, then: Callable[[], object]) -> None:
-        """Save the plan as it stands in a thread: it is frozen, so it cannot change meanwhile."""
-        from soleus_desktop.storage.saving import save_and_keep
-
-        session, plan, versions = self._session, self._session.plan, self._versions
-        if session.only_to_look_at:
-            ask.tell(self._window, "This plan cannot be saved.", session.only_to_look_at)
-            return
-        known = session.digest if path == session.path else None
-        before = self._under_way.get(path, [known])  # of which the window may not have heard yet
-        after = self._under_way[path] = [known]
-
-        def work() -> Saved:
-            after[0] = before[0]
-            saved = save_and_keep(plan, path, session.guide, before[0], versions)
-            after[0] = saved.digest
-            return saved
-
-        def written(saved: Saved) -> None:
-            self._ended(path, after)
-            self._written(plan, path, saved, then)
-
-        def not_written(error: Exception) -> None:
-            self._ended(path, after)
-            self._not_written(path, error, then)
-
-        self._work.run(work, written, not_written)
-
-    def _ended(self, path: Path, left: list[bytes | None]) -> None:
-        """Forget a save that was the last, now that the window hears of it."""
-        if self._under_way.get(path) is left:
-            del self._under_way[path]
-
-    def _not_written(self, path: Path, error: Exception, then: Callable[[], object]) -> None:
-        """Say why, and that nothing is lost; another place may do."""
-        if not isinstance(error, OSError):
-            raise error
-        text = f"\u201c{path.name}\u201d could not be saved."
-        more = f"{error}\n\nThe plan stays open with all its changes."
-        answer = ask.choose(self._window, text, more, failed=True, elsewhere="Save &as\u2026")
-        if answer == "elsewhere":
-            self.save_as(then)
-
-    def _written(self, plan: Plan, path: Path, saved: Saved, then: Callable[[], object]) -> None:
-        self._preferences.remember(path)
-        self._session.saved(plan, path, saved.digest)
-        self.opening.hold(path)
-        self.said.emit(f"Saved {path.name}")
-        if saved.kept:
-            ask.tell(
-                self._window,
-                f"\u201c{path.name}\u201d was changed by another program meanwhile.",
-                f"Your plan is saved. The other version is kept beside it as "
-                f"\u201c{saved.kept.name}\u201d.",
-            )
-        then()
 
 
 def _fresh_id() -> str:

@@ -101,7 +101,7 @@ def main(folder: Path, seed: int) -> int:
             bench.session.apply("Title", lambda plan: plan.replace(title=str(number)))
             print(number, flush=True)
         elif deed == "save":
-            bench.documents._write(folder / "plan.soleus", lambda: None)
+            bench.documents.save_to(folder / "plan.soleus")
         elif deed == "print":
             bench.printing.make(folder / "cards.pdf", Order((bench.session.plan,), CardOptions()))
         elif deed == "preview":

@@ -88,7 +88,7 @@ class Vandal(Stranger):
             bench = self.window.bench
             if chance < 0.004:
                 self._note("save")
-                bench.documents._write(self._folder / "plan.soleus", lambda: None)
+                bench.documents.save_to(self._folder / "plan.soleus")
                 self.saved += 1
             elif chance < 0.005:
                 self._note("print")
@@ -204,7 +204,7 @@ def soak(rounds: int) -> Outcome:
             for _ in range(20):
                 bench.week_commands.duplicate()
                 bench.session.stack.undo()
-            bench.documents._write(folder / f"{number % 3}.soleus", lambda: None)
+            bench.documents.save_to(folder / f"{number % 3}.soleus")
             if number % 5 == 0:
                 bench.printing.make(folder / "cards.pdf", _all(bench.session.plan))
             bench.work.finish()

@@ -310,7 +310,7 @@ def test_the_lock_goes_with_the_plan(
     assert lock.exists()
     other = file.with_name("other.soleus")
     with qtbot.waitSignal(bench.documents.said):
-        bench.documents._write(other, lambda: None)
+        bench.documents.save_to(other)
     assert not lock.exists()
     assert file.with_name(".~other.soleus.lock").exists()
     bench.documents.new()

@@ -224,7 +224,7 @@ def test_a_restored_plan_that_is_saved_leaves_no_journal(
     press(offered(begin(windows, state), qtbot), "Restore")
     bench, file = windows.all[0].bench, tmp_path / "new.soleus"
     with qtbot.waitSignal(bench.documents.said):
-        bench.documents._write(file, lambda: None)
+        bench.documents.save_to(file)
     assert bench.safekeeping is not None
     bench.safekeeping.flush()
     assert journals(state) == []

@@ -24,7 +24,7 @@ def saved_thrice(qtbot: QtBot, windows: Windows, file: Path) -> MainWindow:
     for number in range(3):
         bench.session.apply("Label", lambda plan, n=number: set_week(plan, 0, label=f"No. {n}"))
         with qtbot.waitSignal(bench.documents.said):
-            bench.documents._write(file, lambda: None)
+            bench.documents.save_to(file)
     return window
 
 
