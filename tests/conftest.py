@@ -1,4 +1,7 @@
-"""What all tests share: silence is demanded, examples are few and the same every time.
+"""What all tests share: silence is demanded, examples are few and nearly the same every time.
+
+Hypothesis takes constants for them from the modules that are loaded, which are others with each
+order of the tests: what fails once in a while has found something.
 
 Qt is not imported here, and the tests of the pure packages have none to import: that they
 pass shows that what they try works where it is not installed.
