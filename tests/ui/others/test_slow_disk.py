@@ -67,6 +67,12 @@ def call_it(bench: Workbench, title: str) -> Plan:
     return bench.session.plan
 
 
+def heard(qtbot: QtBot, bench: Workbench) -> None:
+    """Wait until the window has heard of all that was done."""
+    assert bench.work.finish()
+    qtbot.wait(50)
+
+
 def test_one_that_was_opened_meanwhile_keeps_its_file(
     qtbot: QtBot, bench: Workbench, files: tuple[Path, Path], disk: SlowDisk, told: list[str]
 ) -> None:
@@ -77,8 +83,7 @@ def test_one_that_was_opened_meanwhile_keeps_its_file(
     bench.documents.load(other)
     disk.released.set()
     qtbot.waitUntil(lambda: open_plan(one, GUIDE) == mine)
-    assert bench.work.finish()
-    qtbot.wait(50)
+    heard(qtbot, bench)
     assert bench.session.path == other
     assert not bench.session.dirty
     assert not went_on
@@ -115,8 +120,7 @@ def test_undone_meanwhile_it_is_unsaved(
     assert bench.session.dirty
     disk.released.set()
     qtbot.waitUntil(lambda: open_plan(files[0], GUIDE) == mine)
-    assert bench.work.finish()
-    qtbot.wait(50)
+    heard(qtbot, bench)
     assert bench.session.plan == before
     assert bench.session.dirty
     bench.documents.save()
@@ -133,8 +137,7 @@ def test_edited_meanwhile_it_is_unsaved(
     later = call_it(bench, "later")
     disk.released.set()
     qtbot.waitUntil(lambda: open_plan(files[0], GUIDE).title == "mine")
-    assert bench.work.finish()
-    qtbot.wait(50)
+    heard(qtbot, bench)
     assert bench.session.dirty
     bench.documents.save()
     qtbot.waitUntil(lambda: not bench.session.dirty)
