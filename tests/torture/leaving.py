@@ -27,6 +27,8 @@ ENDED = 128 + signal.SIGTERM
 LATEST_MS = 400
 """So long at most it is at work before it is left."""
 MOST_APART_MS = 40
+OTHERS = ("second.soleus", "third.soleus")
+DEEDS = ("edit", "edit", "undo", "save", "print", "preview", "versions", "window")
 HARMLESS = "This plugin does not support"
 
 
@@ -42,29 +44,33 @@ def leavings(times: int, seed: int) -> Outcome:
 
 def _leave(folder: Path, seed: int, seen: dict[str, int]) -> None:
     plan, pdf = folder / "plan.soleus", folder / "cards.pdf"
-    shutil.copy(SAMPLES / "clean.soleus", plan)
-    done = subprocess.run(
-        [sys.executable, "-X", "faulthandler", "-m", "tests.torture.leaving", folder, str(seed)],
-        env=os.environ
-        | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)}
-        | {each: str(folder / each) for each in FOLDERS},
-        capture_output=True,
-        text=True,
-        timeout=DEADLINE_S,
-        check=False,
-    )
+    for name in (plan.name, *OTHERS):
+        shutil.copy(SAMPLES / "clean.soleus", folder / name)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-X", "faulthandler", "-m", __name__, folder, str(seed)],
+            env=os.environ
+            | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)}
+            | {each: str(folder / each) for each in FOLDERS},
+            capture_output=True,
+            text=True,
+            timeout=DEADLINE_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Broken(f"{seed}: it does not end") from None
     said = [line for line in done.stderr.splitlines() if not line.startswith(HARMLESS)]
     if said or done.returncode not in (0, ENDED):
         raise Broken(f"{seed}: left with {done.returncode}: " + "\n".join(said))
-    edits = [int(line) for line in done.stdout.splitlines()]
+    titles = done.stdout.splitlines()
     left = left_behind(folder / FOLDERS[1] / "soleus-desktop" / "journals", GUIDE)
     kept = {open_plan(plan, GUIDE).title, *(each.plan.title for each in left)}
-    if done.returncode == ENDED and edits and str(edits[-1]) not in kept:
-        raise Broken(f"{seed}: edit {edits[-1]} is lost; there are {sorted(kept)}")
+    if done.returncode == ENDED and titles and titles[-1] not in kept:
+        raise Broken(f"{seed}: edit {titles[-1]} is lost; there are {sorted(kept)}")
     if pdf.exists() and not pdf.read_bytes().rstrip().endswith(b"%%EOF"):
         raise Broken(f"{seed}: the PDF is torn")
     seen["ended" if done.returncode else "closed"] += 1
-    seen["edits"] += len(edits)
+    seen["edits"] += len(titles)
     seen["PDFs"] += pdf.exists()
 
 
@@ -83,7 +89,7 @@ def main(folder: Path, seed: int) -> int:
     from soleus_desktop.ui.workbench import Workbench
 
     chance, make = random.Random(seed), app.make_application
-    numbers, working = iter(range(1_000_000)), QTimer()
+    numbers, others, working = iter(range(1_000_000)), list(OTHERS), QTimer()
 
     def begin() -> None:
         (window,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
@@ -95,19 +101,25 @@ def main(folder: Path, seed: int) -> int:
         QTimer.singleShot(chance.randrange(LATEST_MS), lambda: leave(window.bench))
 
     def work(bench: Workbench) -> None:
-        deed = chance.choice(("edit", "edit", "save", "print", "preview", "versions"))
-        if deed == "edit":
-            number = next(numbers)
-            bench.session.apply("Title", lambda plan: plan.replace(title=str(number)))
-            print(number, flush=True)
+        deed, session = chance.choice(DEEDS), bench.session
+        if deed in ("edit", "undo"):
+            title = str(next(numbers))
+            if deed == "edit":
+                session.apply("Title", lambda plan: plan.replace(title=title))
+            else:
+                session.stack.undo()
+            print(session.plan.title, flush=True)
         elif deed == "save":
             bench.documents.save_to(folder / "plan.soleus")
         elif deed == "print":
             bench.printing.make(folder / "cards.pdf", Order((bench.session.plan,), CardOptions()))
         elif deed == "preview":
             bench.printing.print_cards()
-        else:
+        elif deed == "versions":
             bench.previous.show()
+        elif others:
+            assert bench.documents.opening.windows
+            bench.documents.opening.windows.open(folder / others.pop())
 
     def leave(bench: Workbench) -> None:
         working.stop()  # while a window waits for what runs to end, nothing else is done in it
@@ -115,7 +127,12 @@ def main(folder: Path, seed: int) -> int:
             os.kill(os.getpid(), signal.SIGTERM)
         else:
             bench.session.stack.setClean()  # else it would ask
-            bench.window.close()
+            for window in windows(bench):
+                window.close()
+
+    def windows(bench: Workbench) -> list[MainWindow]:
+        assert bench.documents.opening.windows is not None
+        return list(bench.documents.opening.windows.all)
 
     def made() -> QApplication:
         application = make()
