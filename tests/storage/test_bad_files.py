@@ -302,6 +302,8 @@ def test_text_that_looks_like_a_control_character_is_none(guide: Guide) -> None:
     assert plan.weeks[0].days[0].entries[0].note == note
 
 
+CHOICES = ("kind", "stage", "implement")
+"""Fields of weeks that take one of some words; a control character is none of these either."""
 leaves = st.none() | st.booleans() | st.integers(-5, 5000) | st.floats(-5, 5000) | st.text("ab\a")
 
 
@@ -325,9 +327,12 @@ def test_the_quick_look_and_the_slow_one_agree(data: st.DataObject) -> None:
     taken = validated(tree) is not None
     # Forms and control characters are looked at elsewhere on the quick way.
     by_form = [
-        p for p in problems if "control" in p.message or p.place.endswith(("start", "reason"))
+        p
+        for p in problems
+        if ("control" in p.message and not p.place.endswith(CHOICES))
+        or p.place.endswith(("start", "reason"))
     ]
-    assert problems == by_form if taken else problems
+    assert taken == (not problems or problems == by_form)
 
 
 @given(data=st.data())
