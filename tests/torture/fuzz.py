@@ -7,15 +7,13 @@ import random
 import resource
 import time
 from copy import deepcopy
-from pathlib import Path
 from typing import Any
 
 from soleus_desktop.storage.plan_file import plan_bytes, read_plan
 from soleus_desktop.storage.problems import PlanFileError
 from tests.build import GUIDE
-from tests.torture.trial import Broken, Outcome
+from tests.torture.trial import SAMPLES, Broken, Outcome
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 SLOWEST_S = 1.0
 MOST_MB = 500
 PIECES = (

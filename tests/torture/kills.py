@@ -25,9 +25,8 @@ from soleus_desktop.storage.saving import save_and_keep
 from soleus_desktop.storage.upgrades import STEPS, Tree
 from soleus_desktop.storage.versions import keep_version, versions
 from tests.build import GUIDE
-from tests.torture.trial import Broken, Outcome, killed
+from tests.torture.trial import SAMPLES, Broken, Outcome, killed
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 Acknowledge = Callable[[int], None]
 ENOUGH = 50
 

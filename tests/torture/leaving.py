@@ -18,9 +18,8 @@ from pathlib import Path
 from soleus_desktop.storage.plan_file import open_plan
 from soleus_desktop.storage.recovery.recovered import left_behind
 from tests.build import GUIDE
-from tests.torture.trial import Broken, Outcome
+from tests.torture.trial import HARMLESS, SAMPLES, Broken, Outcome
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 FOLDERS = ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME")
 DEADLINE_S = 60
 ENDED = 128 + signal.SIGTERM
@@ -29,7 +28,6 @@ LATEST_MS = 400
 MOST_APART_MS = 40
 OTHERS = ("second.soleus", "third.soleus")
 DEEDS = ("edit", "edit", "undo", "save", "print", "preview", "versions", "window")
-HARMLESS = "This plugin does not support"
 
 
 def leavings(times: int, seed: int) -> Outcome:

@@ -7,9 +7,16 @@ import random
 import signal
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 KILLED_WITHIN_S = 0.06
+HARMLESS = (
+    "This plugin does not support",
+    "OpenType support missing for",  # a machine's fonts know not each script of pasted garbage
+)
+"""How warnings of Qt's begin that say nothing of the program."""
 
 
 class Broken(AssertionError):

@@ -37,20 +37,15 @@ from soleus_desktop.ui.main_window import MainWindow
 from soleus_desktop.ui.preferences import Preferences
 from soleus_desktop.ui.preview.order import Order
 from soleus_desktop.ui.windows import Windows
-from tests.torture.trial import Broken, Outcome
+from tests.torture.trial import HARMLESS, SAMPLES, Broken, Outcome
 from tests.ui.drag import drag_to
 from tests.ui.random_events import Stranger
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 RESOURCES = SAMPLES.parents[1] / "resources"
 AT_ONCE = 500
 MOST_GAP_S = 0.1
 SLOW_SHOWN = 8
 _WHERE = re.compile(r" (\(.*|at \(.*|KeyboardModifier.*|'x+' .*)")
-HARMLESS = (
-    "This plugin does not support",
-    "OpenType support missing for",  # a machine's fonts know not each script of pasted garbage
-)
 MIMES = (
     "application/x-qabstractitemmodeldatalist",
     "text/plain",

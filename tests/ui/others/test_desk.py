@@ -15,7 +15,6 @@ from soleus_desktop.plan.edits import set_week
 from soleus_desktop.plan.model import Plan
 from soleus_desktop.storage.plan_file import open_plan, plan_bytes, save_plan
 from soleus_desktop.storage.versions import key_of, versions
-from soleus_desktop.ui.dialogs import ask
 from soleus_desktop.ui.others.changed import ChangedDialog
 from soleus_desktop.ui.recovery.dialog import KeptDialog
 from soleus_desktop.ui.session import Session
@@ -52,27 +51,6 @@ def theirs(file: Path, label: str = "Theirs") -> Plan:
 def mine(session: Session) -> Plan:
     session.apply("Mine", lambda plan: set_week(plan, 1, label="Mine"))
     return session.plan
-
-
-def test_saves_that_follow_at_once_are_no_other_programs(
-    qtbot: QtBot, bench: Workbench, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """On a slow disk a person saves again before the window has heard of the save before."""
-    told: list[str] = []
-    monkeypatch.setattr(ask, "tell", lambda _, text, *more, **how: told.append(text))
-    qtbot.waitUntil(lambda: bench.session.path == file)
-    for number in range(3):
-        bench.session.apply("Title", lambda plan, n=number: plan.replace(title=f"{n}"))
-        bench.documents.save()
-    qtbot.waitUntil(lambda: not bench.session.dirty)
-    assert open_plan(file, GUIDE).title == "2"
-    assert not told
-    assert [each for each in file.parent.iterdir() if each.name[0] != "."] == [file]
-    theirs(file)
-    bench.session.apply("Title", lambda plan: plan.replace(title="3"))
-    bench.documents.save()
-    qtbot.waitUntil(lambda: not bench.session.dirty)
-    assert told
 
 
 def asked(qtbot: QtBot, bench: Workbench) -> ChangedDialog:
