@@ -322,7 +322,9 @@ def test_a_program_without_a_file_begins_with_it_unless_unwanted(
     def begins_at_start(path: Path | None) -> bool:
         window = app.open_window(path)
         qtbot.addWidget(window)
-        return window.bench.stage.at_start
+        at_start = window.bench.stage.at_start
+        window._preferences.flush()  # each has its own here, and the last to write has its way
+        return at_start
 
     assert begins_at_start(None)
     assert not begins_at_start(file)
